@@ -1,0 +1,133 @@
+"""What the readout hands around: sentences, made speech, and the ports it is built on.
+
+Offsets are character offsets into the displayed text of one block. Speeds are characters a minute
+(Han characters as spoken, pauses included). Durations are seconds on a monotonic clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NewType, Protocol
+
+from kiosk.library.model import Language
+
+SLOWEST_CPM = 160
+DEFAULT_CPM = 200
+FASTEST_CPM = 260
+"""The range of speeds in characters a minute, from the product's figures for older listeners."""
+
+Clock = Callable[[], float]
+"""A monotonic clock in seconds: ``time.monotonic`` or a test's own."""
+
+Ticket = NewType("Ticket", int)
+"""Names one request to the maker; never used twice by one maker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of one block's displayed text, ``text == displayed[start:end]``.
+
+    ``block`` is the caller's own number for the block. The sentences of a block cover its text in
+    order without a gap, blanks included.
+    """
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What an engine made: a file that plays for ``seconds``."""
+
+    seconds: float
+
+
+class Engine(Protocol):
+    """A voice. One sentence in, one sound file out; may block, print, hang or crash, and for that
+    reason lives in a child process."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same text would sound different; part of the cache's key."""
+        ...
+
+    @property
+    def languages(self) -> frozenset[Language]: ...
+
+    def speak(self, text: str, language: Language, speed_cpm: int, out: Path) -> Spoken:
+        """Write ``text`` (already normalised) to ``out`` as 16-bit mono WAV.
+
+        Raises SpeechError when nothing usable came out.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A sentence is ready to be heard: ``path`` is a whole, checked sound file."""
+
+    ticket: Ticket
+    path: Path
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechFailure:
+    """A sentence could not be made, after a second try. ``reason`` is for the log, not a screen."""
+
+    ticket: Ticket
+    reason: str
+
+
+class Maker(Protocol):
+    """Makes speech elsewhere and never blocks the caller."""
+
+    def request(
+        self, text: str, language: Language, speed_cpm: int = DEFAULT_CPM, priority: int = 0
+    ) -> Ticket:
+        """Ask for a sentence; lower ``priority`` comes first, then the order of asking."""
+        ...
+
+    def poll(self) -> Sequence[Speech | SpeechFailure]:
+        """What became of requests since the last call; every ticket is answered once."""
+        ...
+
+    def cancel_all(self) -> None:
+        """Forget every request not yet answered: none of their tickets comes back."""
+        ...
+
+
+class SoundOutput(Protocol):
+    """The loudspeaker. Holds at most one sound."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether a sound can be heard at all (a device is there and open)."""
+        ...
+
+    def play(self, path: Path, start: float) -> None:
+        """Play ``path`` from ``start`` seconds, in place of whatever plays now; returns at once.
+        Raises OSError if the file cannot be played."""
+        ...
+
+    def stop(self) -> None:
+        """Fall silent at once; harmless when nothing plays."""
+        ...
+
+
+class PlayerState(StrEnum):
+    """Where reading aloud stands, as the button on the screen shows it."""
+
+    SILENT = "silent"
+    PREPARING = "preparing"
+    READING = "reading"
+    FAILED = "failed"
+    DONE = "done"

@@ -85,7 +85,8 @@ class ItemCard:
 
     ``id`` names one version of an item in the database. ``date_text`` is the date as staff wrote
     it ("1923年6月"), ``year``, ``month``, ``day`` what could be read from it. ``summary`` is the
-    first paragraph, whole. ``characters`` counts the text to read.
+    first paragraph, whole. ``characters`` counts the text to read. ``key`` is the staff's name of
+    the item (within its section), the same in every version of it.
     """
 
     id: int
@@ -100,6 +101,7 @@ class ItemCard:
     film: Film | None = None
     pictures: int = 0
     characters: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

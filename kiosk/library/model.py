@@ -34,7 +34,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """An H.264 yuv420p film in MP4. ``seconds`` is its length; ``poster`` its first telling frame."""
+    """An H.264 yuv420p film in MP4. ``seconds`` is its length; ``poster`` a telling frame."""
 
     sha256: str
     path: Path

@@ -1,0 +1,122 @@
+"""Opening the database, and the two ways to use it: ``reading`` and ``writing``.
+
+The choices (write lock taken at the start, full sync, journal mode) are explained in
+``docs/decisions/0002-database.md``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from kiosk.database.errors import DatabaseAddressError, DatabaseReadOnlyError
+from kiosk.database.faults import READING, is_reading, translate_faults
+
+BUSY_SECONDS = 5.0
+"""How long a transaction waits for another's write lock before ``DatabaseBusyError``."""
+
+
+def open_engine(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
+    """An engine for ``sqlite:///path`` (its folder is made) or ``postgresql://user@host/name``.
+
+    Nothing is connected to yet, so a database that cannot be used is told at its first use, by a
+    ``DatabaseFault``. Raises ``DatabaseAddressError`` for any other address.
+    """
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        raise DatabaseAddressError(url) from None
+    match address.get_backend_name():
+        case "sqlite" if address.database not in (None, "", ":memory:"):
+            engine = _open_sqlite(address, busy_seconds)
+        case "postgresql":
+            engine = _open_postgresql(address, busy_seconds)
+        case _:
+            raise DatabaseAddressError(address.render_as_string(hide_password=True))
+    translate_faults(engine)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A session that sees one unchanging state and cannot write; never takes the write lock."""
+    options: dict[str, object] = {READING: True}
+    if engine.dialect.name == "postgresql":
+        options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with (
+        engine.connect().execution_options(**options) as connection,
+        Session(connection, autoflush=False, expire_on_commit=False) as session,
+    ):
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """A session in one transaction: committed at the end, undone when the block raises.
+
+    SQLite: the write lock is taken before the first read, so what was read still holds when it is
+    written. PostgreSQL: lock the row the decision hangs on with ``select(...).with_for_update()``
+    (SQLite passes over that clause). Raises ``DatabaseBusyError`` after the engine's busy time.
+    """
+    with engine.connect() as connection, Session(connection) as session, session.begin():
+        session.connection()  # begins now: what the block decides from is read under the lock
+        yield session
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite has the mend of the WAL-reset bug (sqlite.org/wal.html)."""
+    return (
+        version >= (3, 51, 3)
+        or (3, 50, 7) <= version < (3, 51, 0)
+        or (3, 44, 6) <= version < (3, 45, 0)
+    )
+
+
+def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
+    assert address.database is not None
+    file = Path(address.database)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise DatabaseReadOnlyError(str(file)) from None
+    engine = create_engine(address, connect_args={"timeout": busy_seconds})
+    journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
+
+    @event.listens_for(engine, "connect")
+    def _set_up(dbapi: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        # Python's own begin waits until the first write; from here on we say BEGIN ourselves.
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        if cursor.execute("PRAGMA journal_mode").fetchone()[0].upper() != journal:
+            cursor.execute(f"PRAGMA journal_mode={journal}")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        only_reads = is_reading(connection)
+        connection.exec_driver_sql(f"PRAGMA query_only={int(only_reads)}")
+        # Whoever does not say "reading" may write, and takes the lock at once.
+        connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _open_postgresql(address: URL, busy_seconds: float) -> Engine:
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,  # a server that was restarted costs one new connection, not an error
+        connect_args={
+            "connect_timeout": 5,
+            "options": f"-c lock_timeout={int(busy_seconds * 1000)} -c timezone=UTC",
+        },
+    )

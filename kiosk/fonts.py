@@ -170,7 +170,7 @@ def _write(font: object, path: Path) -> None:
             os.fsync(stream.fileno())
         part.rename(path)
     except OSError as error:
-        message = words.FONT_NOT_SAVED.format(folder=path.parent, reason=error.strerror)
+        message = words.FONT_NOT_SAVED.format(folder=path.parent, reason=words.reason(error))
         raise FontError(message) from error
     finally:
         part.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ described in docs/settings.md (a test holds that). Nothing is read at import.
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -19,11 +20,14 @@ from kiosk.errors import SettingsError
 from kiosk.library.model import Language
 from kiosk.library.sections import BY_NAME, Function
 from kiosk.wording import settings as words
+from kiosk.wording.operations import reason
 
 PREFIX = "KIOSK_"
 FILE_NAME = "kiosk.toml"
 DATABASE_NAME = "kiosk.sqlite3"
 _DATABASES = ("sqlite", "postgresql")
+# TOML allows Chinese names only in quotes; staff write them bare.
+_CHINESE_KEY = re.compile(r"^(\s*)([^\x00-\x7f]+)(\s*=)", re.MULTILINE)
 
 
 class LogLevel(StrEnum):
@@ -89,14 +93,12 @@ def read(data: Path, environ: Mapping[str, str]) -> Settings:
 def _written(path: Path, *, required: bool) -> dict[str, Any]:
     try:
         # Windows' Notepad may begin the file with a byte order mark.
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError as error:
-        if not required:
-            return {}
-        what = words.FILE_UNREADABLE.format(reason=error.strerror)
-        raise SettingsError(path, words.WHOLE_FILE, what, words.FILE_UNREADABLE_DO) from error
+        text = path.read_bytes().decode("utf-8-sig")
+        return tomllib.loads(_CHINESE_KEY.sub(r'\1"\2"\3', text))
     except OSError as error:
-        what = words.FILE_UNREADABLE.format(reason=error.strerror)
+        if isinstance(error, FileNotFoundError) and not required:
+            return {}
+        what = words.FILE_UNREADABLE.format(reason=reason(error))
         raise SettingsError(path, words.WHOLE_FILE, what, words.FILE_UNREADABLE_DO) from error
     except UnicodeDecodeError as error:
         raise SettingsError(

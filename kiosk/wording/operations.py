@@ -3,6 +3,25 @@
 Lines that somebody without Chinese may have to act on carry English after the Chinese.
 """
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "上一级不是文件夹",
+    errno.EIO: "磁盘读写出错",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in plain Chinese; its own words for what is rare."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
 RESOURCE_MISSING = "程序文件 {name} 不见了。请重新取一份完整的程序，再运行 make run"
 
 FONT_PACKAGE_MISSING = (

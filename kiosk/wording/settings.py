@@ -1,15 +1,15 @@
 """What staff read when a setting cannot be used."""
 
-FILE_UNREADABLE = "的文件打不开（{reason}）"
+FILE_UNREADABLE = "打不开（{reason}）"
 FILE_UNREADABLE_DO = "请检查文件权限，或先把它移走，用默认设置启动"
-FILE_NOT_TOML = "的文件第 {line} 行第 {column} 列写法不对"
-FILE_NOT_TOML_HERE = "的文件写法不对"
+FILE_NOT_TOML = "第 {line} 行第 {column} 列写法不对"
+FILE_NOT_TOML_HERE = "写法不对"
 FILE_NOT_TOML_DO = (
     '一行写一个设置，例如：diagonal_inches = 32.0；文字要放在英文引号里，例如：language = "yue"'
 )
-FILE_NOT_UTF8 = "的文件不是 UTF-8 文字"
+FILE_NOT_UTF8 = "不是 UTF-8 文字"
 FILE_NOT_UTF8_DO = "请用记事本打开，另存为，编码选 UTF-8"
-WHOLE_FILE = "全部"
+WHOLE_FILE = "（整个文件）"
 
 UNKNOWN = "不认识"
 UNKNOWN_DO_NEAREST = "是不是想写 {nearest}？全部设置见 docs/settings.md"

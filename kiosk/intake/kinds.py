@@ -1,0 +1,68 @@
+"""What a file is, by its suffix; what is passed over, and what is answered with advice."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from kiosk.wording import intake as wording
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    PICTURE = "picture"
+    FILM = "film"
+    SOUND = "sound"
+
+
+def _suffixes(kind: Kind, suffixes: str) -> dict[str, Kind]:
+    return {"." + suffix: kind for suffix in suffixes.split()}
+
+
+KINDS: dict[str, Kind] = {
+    **_suffixes(Kind.TEXT, "txt md markdown docx"),
+    **_suffixes(Kind.PICTURE, "jpg jpeg jpe jfif png webp gif bmp tif tiff"),
+    **_suffixes(Kind.FILM, "mp4 m4v mov mkv avi webm mpg mpeg mts m2ts ts wmv flv 3gp"),
+    **_suffixes(Kind.SOUND, "mp3 m4a wav ogg oga flac aac wma amr opus"),
+}
+
+_ADVICE: dict[str, wording.Said] = {
+    "." + suffix: said
+    for said, suffixes in (
+        (wording.SAVE_AS_DOCX, "doc docm dot dotx wps wpt rtf odt pages"),
+        (wording.SAVE_AS_PICTURES, "ppt pptx pps ppsx dps key odp"),
+        (wording.SAVE_AS_TEXT, "pdf xls xlsx et ods numbers csv html htm mht epub ofd caj"),
+        (wording.SAVE_AS_JPG, "heic heif avif psd ai cdr svg raw cr2 nef arw dng"),
+        (wording.UNPACK, "zip rar 7z tar gz tgz"),
+        (wording.NEVER_RUN, "exe bat cmd com msi scr vbs js ps1 sh apk jar dll"),
+    )
+    for suffix in suffixes.split()
+}
+
+_JUNK = re.compile(
+    r"""
+      \..*                                    # .DS_Store, ._x, .Trash-1000, .~x.docx of WPS
+    | ~\$.* | ~wr[ld]\d.*                     # what Word leaves while a text is open
+    | .*\.(tmp|temp|lnk|asd|url|part|crdownload)
+    | thumbs\.db | ehthumbs.*\.db | desktop\.ini | autorun\.inf | icon\r
+    | __macosx | system\ volume\ information | \$recycle\.bin | recycler | found\.\d+
+    | lost\+found
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_junk(name: str) -> bool:
+    """Whether a file or folder of this name is something a system left behind."""
+    return _JUNK.fullmatch(name) is not None
+
+
+def kind_of(suffix: str) -> Kind | None:
+    return KINDS.get(suffix.lower())
+
+
+def advice_for(suffix: str) -> wording.Said:
+    """What to say about a suffix that no reader opens."""
+    if not suffix:
+        return wording.NO_SUFFIX
+    return _ADVICE.get(suffix.lower(), wording.UNKNOWN_KIND)

@@ -132,10 +132,11 @@ def test_a_similar_name_is_no_section_but_has_a_suggestion() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    (
-        "Thumbs.db|THUMBS.DB|desktop.ini|.DS_Store|._01.jpg|~$讲稿.docx|a.tmp|__MACOSX|"
-        "System Volume Information|$RECYCLE.BIN|FOUND.000|~WRL0001.tmp"
-    ).split("|"),
+    [
+        *("Thumbs.db", "THUMBS.DB", "desktop.ini", ".DS_Store", "._01.jpg", "~$讲稿.docx"),
+        *("a.tmp", "__MACOSX", "System Volume Information", "$RECYCLE.BIN", "FOUND.000"),
+        "~WRL0001.tmp",
+    ],
 )
 def test_what_systems_leave_behind_is_junk(name: str) -> None:
     assert is_junk(name)

@@ -45,3 +45,24 @@ DISPLAY_VIRTUAL = (
     "  kiosk screenshots FOLDER\n"
     "  x11vnc -display {name} -localhost   then point a VNC viewer at 127.0.0.1:5900"
 )
+
+CHILD_STARTED = "{name} 启动了（进程 {process}）"
+CHILD_READY = "{name} 准备好了，用了 {seconds} 秒"
+CHILD_ENDED = "{name} 自己结束了（状态 {status}）"
+CHILD_SILENT = "{name} 没有动静了，换一个新的"
+CHILD_NOT_STARTED = "{name} 启动不了：{reason}"
+CHILD_AGAIN = "{name} 停了，{seconds} 秒后重新启动 / {name} stopped, starting again in {seconds} s"
+CHILD_KILLED = "{name} 没有按时结束，已强行结束"
+
+DATA_UNUSABLE = "数据文件夹 {folder} 用不了（{reason}）。请检查磁盘和权限，或用 --data 换一个文件夹"
+ALREADY_RUNNING = (
+    "这个数据文件夹已经有触摸屏程序在运行（进程 {process}）：{folder}。"
+    "请先结束它，或用 --data 换一个文件夹\n"
+    "A kiosk is already running on this data folder (process {process})"
+)
+RUN_STARTED = "正在启动。日志：{log} / Starting. Log: {log}"
+RUN_CLOSED = "已关闭 / Closed"
+RUN_NEVER_READY = (
+    "{seconds} 秒内屏幕没有显示出来。请看日志 {log}，再运行 kiosk doctor\n"
+    "The screen showed nothing within {seconds} s: see {log}, then run: kiosk doctor"
+)

@@ -2,6 +2,9 @@
 
 Everything but ``on_show`` is written once and never changed: an item that changes becomes a new
 row, an edition is a list of such rows. So an edition can be put back by changing one number.
+
+Every reference is indexed: without it, deleting a row means searching the whole table that may
+point to it.
 """
 
 from __future__ import annotations
@@ -35,9 +38,11 @@ class MediumRow(Base):
 
     digest: Mapped[str] = mapped_column(_SHA256, primary_key=True)
     kind: Mapped[str] = mapped_column(String(8))
-    file: Mapped[str] = mapped_column(_SHA256, ForeignKey("stored_files.sha256"))
-    card_file: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("stored_files.sha256"))
-    poster: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"))
+    file: Mapped[str] = mapped_column(_SHA256, ForeignKey("stored_files.sha256"), index=True)
+    card_file: Mapped[str | None] = mapped_column(
+        _SHA256, ForeignKey("stored_files.sha256"), index=True
+    )
+    poster: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"), index=True)
     width: Mapped[int] = mapped_column(default=0)
     height: Mapped[int] = mapped_column(default=0)
     seconds: Mapped[float] = mapped_column(default=0.0)
@@ -77,9 +82,9 @@ class ItemRow(Base):
     show_until: Mapped[datetime | None] = mapped_column(Instant)
     characters: Mapped[int]
     pictures: Mapped[int]
-    cover: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"))
+    cover: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"), index=True)
     cover_caption: Mapped[str] = mapped_column(Text)
-    film: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"))
+    film: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"), index=True)
     film_caption: Mapped[str] = mapped_column(Text)
 
 
@@ -101,7 +106,7 @@ class BlockRow(Base):
     text: Mapped[str] = mapped_column(Text)
     level: Mapped[int | None]
     marker: Mapped[str | None] = mapped_column(Text)
-    medium: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"))
+    medium: Mapped[str | None] = mapped_column(_SHA256, ForeignKey("media.digest"), index=True)
 
 
 class ReadingRow(Base):
@@ -111,7 +116,7 @@ class ReadingRow(Base):
 
     item: Mapped[int] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), primary_key=True)
     language: Mapped[str] = mapped_column(String(8), primary_key=True)
-    medium: Mapped[str] = mapped_column(_SHA256, ForeignKey("media.digest"))
+    medium: Mapped[str] = mapped_column(_SHA256, ForeignKey("media.digest"), index=True)
 
 
 class EditionRow(Base):

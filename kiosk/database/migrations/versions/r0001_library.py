@@ -46,6 +46,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["poster"], ["media.digest"], name=op.f("fk_media_poster_media")),
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_media")),
     )
+    op.create_index(op.f("ix_media_card_file"), "media", ["card_file"], unique=False)
+    op.create_index(op.f("ix_media_file"), "media", ["file"], unique=False)
+    op.create_index(op.f("ix_media_poster"), "media", ["poster"], unique=False)
     op.create_table(
         "on_show",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -95,6 +98,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("digest", name=op.f("uq_items_digest")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_items_cover"), "items", ["cover"], unique=False)
+    op.create_index(op.f("ix_items_film"), "items", ["film"], unique=False)
     op.create_table(
         "blocks",
         sa.Column("item", sa.Integer(), nullable=False),
@@ -114,6 +119,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["medium"], ["media.digest"], name=op.f("fk_blocks_medium_media")),
         sa.PrimaryKeyConstraint("item", "place", name=op.f("pk_blocks")),
     )
+    op.create_index(op.f("ix_blocks_medium"), "blocks", ["medium"], unique=False)
     op.create_table(
         "edition_items",
         sa.Column("edition", sa.Integer(), nullable=False),
@@ -143,4 +149,5 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("item", "language", name=op.f("pk_readings")),
     )
+    op.create_index(op.f("ix_readings_medium"), "readings", ["medium"], unique=False)
     op.execute("INSERT INTO on_show (id, edition) VALUES (1, NULL)")

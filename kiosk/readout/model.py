@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NewType, Protocol
 
+from kiosk.errors import KioskError
 from kiosk.library.model import Language
 
 SLOWEST_CPM = 160
@@ -131,3 +132,7 @@ class PlayerState(StrEnum):
     READING = "reading"
     FAILED = "failed"
     DONE = "done"
+
+
+class SpeechError(KioskError):
+    """An engine made nothing that could be heard. The text of the error is for the log."""

@@ -9,4 +9,3 @@ LANGUAGE_NAMES: dict[Language, str] = {Language.MANDARIN: "普通话", Language.
 ALL_FAILED = "朗读没有成功。请再按一次“朗读”，或请您看屏幕上的文字。"
 NO_SOUND = "现在放不出声音。请您看屏幕上的文字。"
 NOTHING_TO_READ = "这一页没有可以朗读的文字。"
-RECORDING_FAILED = "这段录音放不出来。请再按一次“朗读”，或请您看屏幕上的文字。"

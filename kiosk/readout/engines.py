@@ -1,0 +1,107 @@
+"""The voices at hand, each behind the Engine protocol. Opening one loads it into this process;
+its name and version can be known without."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from bisect import bisect_left
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from kiosk.library.model import Language
+from kiosk.readout.model import FASTEST_CPM, SLOWEST_CPM, Engine, SpeechError, Spoken
+from kiosk.readout.sound_file import make_fit_to_hear
+
+ESPEAK = "espeak-ng"
+
+VERSIONS: dict[str, str] = {ESPEAK: "1.52.0-1"}
+"""By engine: its own version and, after the hyphen, ours. Part of the key of the files kept."""
+
+LONGEST_TEXT = 2_000
+"""Characters an engine is given at once: pyttsx3 with espeak crashed on 7,200."""
+
+_ESPEAK_VOICES = {Language.MANDARIN: "sit/cmn", Language.CANTONESE: "sit/yue"}
+
+_ESPEAK_RATES: dict[Language, tuple[tuple[int, int], ...]] = {
+    Language.MANDARIN: ((94, 80), (113, 100), (138, 120), (166, 140), (193, 160), (215, 175),
+                        (252, 200), (300, 230)),
+    Language.CANTONESE: ((112, 80), (134, 100), (164, 120), (197, 140), (229, 160), (256, 175),
+                         (295, 200), (352, 230)),
+}  # fmt: skip
+"""(characters a minute heard, espeak's rate), from ``bench/readout.py --calibrate``: Han characters
+of three paragraphs, pauses included."""
+
+# espeak-ng 1.52 has no phonemes for the Mandarin syllables jiong, qiong, xiong and reads them as
+# English ("xiong two"): 雄 in 英雄 and 兄 in 兄弟 among them. Its -ong with j, q, x sounds right.
+_IONG = {
+    "tS;ong55": "冂扃", "tS;ong214": "炯窘迥", "tS;hong35": "琼穷邛茕穹蛩筇跫銎",
+    "S;ong55": "兄凶胸匈汹芎", "S;ong35": "雄熊",
+}  # fmt: skip
+_IONG_PHONEMES = str.maketrans(
+    {character: f"[[{sound}]]" for sound, characters in _IONG.items() for character in characters}
+)
+
+
+def open_engine(name: str) -> Engine:
+    """The engine called ``name``, loaded. Raises SpeechError when it cannot be had here."""
+    try:
+        return _OPENERS[name]()
+    except (KeyError, ImportError, OSError, RuntimeError) as error:
+        raise SpeechError(f"engine {name}: {error!r}") from error
+
+
+class EspeakEngine:
+    """espeak-ng through pyttsx3 and our own driver, Mandarin and Cantonese."""
+
+    name = ESPEAK
+    version = VERSIONS[ESPEAK]
+    languages = frozenset(_ESPEAK_VOICES)
+
+    def __init__(self) -> None:
+        driver = importlib.import_module("kiosk.readout.espeak_driver")
+        if not VERSIONS[ESPEAK].startswith(driver.library_version()):
+            raise RuntimeError(f"espeak-ng {driver.library_version()} is not the one pinned")
+        sys.modules["pyttsx3.drivers.kiosk_espeak"] = driver
+        self._pyttsx3: Any = importlib.import_module("pyttsx3").init("kiosk_espeak")
+        self._finished = False
+        self._error: Exception | None = None
+        self._pyttsx3.connect("finished-utterance", self._on_finished)
+        self._pyttsx3.connect("error", self._on_error)
+
+    def speak(self, text: str, language: Language, speed_cpm: int, out: Path) -> Spoken:
+        """See Engine.speak; ``speed_cpm`` from SLOWEST_CPM to FASTEST_CPM, else the nearest."""
+        if not text or len(text) > LONGEST_TEXT:
+            raise SpeechError(f"{len(text)} characters of text")
+        self._finished, self._error = False, None
+        self._pyttsx3.setProperty("voice", _ESPEAK_VOICES[language])
+        self._pyttsx3.setProperty("rate", espeak_rate(language, speed_cpm))
+        self._pyttsx3.save_to_file(_for_espeak(text, language), str(out))
+        self._pyttsx3.runAndWait()
+        if not self._finished:
+            raise SpeechError(f"espeak: {self._error!r}")
+        return Spoken(make_fit_to_hear(out))
+
+    def _on_finished(self, name: str | None, completed: bool) -> None:  # noqa: ARG002
+        self._finished = completed
+
+    def _on_error(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002
+        self._error = exception
+
+
+def espeak_rate(language: Language, speed_cpm: int) -> int:
+    """espeak's rate for a speed in characters a minute, between the measured ones in line."""
+    speed_cpm = min(max(speed_cpm, SLOWEST_CPM), FASTEST_CPM)
+    table = _ESPEAK_RATES[language]
+    above = bisect_left(table, speed_cpm, key=lambda pair: pair[0])
+    (slow, slow_rate), (fast, fast_rate) = table[above - 1], table[above]
+    return round(slow_rate + (speed_cpm - slow) * (fast_rate - slow_rate) / (fast - slow))
+
+
+def _for_espeak(text: str, language: Language) -> str:
+    text = text.replace("[[", "").replace("]]", "")
+    return text.translate(_IONG_PHONEMES) if language is Language.MANDARIN else text
+
+
+_OPENERS: dict[str, Callable[[], Engine]] = {ESPEAK: EspeakEngine}

@@ -66,3 +66,82 @@ RUN_NEVER_READY = (
     "{seconds} 秒内屏幕没有显示出来。请看日志 {log}，再运行 kiosk doctor\n"
     "The screen showed nothing within {seconds} s: see {log}, then run: kiosk doctor"
 )
+
+JOB_STARTER = "装入自带的内容"
+JOB_PASSING = "{name}：这次没有成功，{seconds} 秒后再试（{reason}）"
+JOB_LASTING = "{name}：没有成功，先放一边（{reason}）"
+STARTER_LOADED = "自带的内容装好了：{items} 件，{problems} 个问题"
+
+DISPLAY_GOOD = "显示器 {name}，{width}x{height}，由 {renderer} 绘图"
+DISPLAY_SOFTWARE = "显示器 {name}，{width}x{height}，没有用上显卡（{renderer}）"
+DISPLAY_SOFTWARE_DO = "能用；想更流畅，请安装显卡驱动"
+DISPLAY_ABSENT = "没有接上显示器，来访者看不到画面"
+DISPLAY_ABSENT_DO = "请接好显示器，登录图形桌面后再试；没有显示器时程序会在虚拟屏幕上运行"
+DISPLAY_NO_GL = "显示器 {name} 打开了，但是不能绘图（{reason}）"
+DISPLAY_NO_GL_DO = "请运行 sudo apt-get install libgl1 libgl1-mesa-dri，再试"
+
+FONTS_GOOD = "简体中文字体齐全"
+
+SOUND_GOOD = "声音从 {device} 出来"
+SOUND_SERVER = "声音服务 {name}"
+SOUND_ABSENT = "没有找到声卡，朗读和影片没有声音"
+SOUND_ABSENT_DO = "请接好音箱或声卡，再试；不修好也能开放，只是没有声音"
+
+VOICES_GOOD = "普通话和粤语都能朗读"
+VOICES_FAILED = "{language}朗读不出来（{reason}）"
+VOICES_SILENT = "{language}朗读出来没有声音"
+VOICES_DO = "请重新运行 make run；不修好也能开放，只是不能朗读"
+LANGUAGES = {"cmn": "普通话", "yue": "粤语"}
+TEST_WORD = "你好"
+
+DISK_GOOD = "还有 {free} 可用"
+DISK_LOW = "只剩 {free}"
+DISK_LOW_DO = "请腾出空间：至少要有 {least}，装入新内容最好有 {wanted}"
+DISK_DO = "请检查数据文件夹所在的磁盘"
+
+DATABASE_GOOD = "数据库完好，共 {items} 件内容"
+DATABASE_NEW = "还没有数据库，第一次启动时会建立"
+DATABASE_OLD = "数据库是旧版本的，下次启动时会更新"
+DATABASE_DAMAGED = "数据库损坏了（{reason}）"
+DATABASE_DO = "请不要删除它；先备份整个数据文件夹，再联系维护人员"
+DATABASE_FAULT_DO = "请按上面的说明处理，再试"
+
+CLOCK_GOOD = "现在是 {now}"
+CLOCK_WRONG = "时间不对：{now}"
+CLOCK_WRONG_DO = "请在系统设置里校准日期和时间"
+CLOCK_ZONE = "系统时区是 {zone}，不是北京时间"
+CLOCK_ZONE_DO = (
+    "程序自己按北京时间显示，不影响开放；想改就运行 sudo timedatectl set-timezone Asia/Shanghai"
+)
+
+CHECK_BROKE = "没有检查成（{reason}）"
+CHECK_BROKE_DO = "请再试一次；还是这样，请联系维护人员"
+CHECK_SETTINGS_DO = "请改好 kiosk.toml，再试"
+
+CHECK_NAMES = {
+    "display": "显示",
+    "fonts": "字体",
+    "sound": "声音",
+    "voices": "朗读",
+    "disk": "磁盘",
+    "database": "数据库",
+    "clock": "时钟",
+}
+MARK_GOOD, MARK_NOTE, MARK_ERROR = "好", "注意", "不行"
+CAN_OPEN = "今天可以开放"
+CANNOT_OPEN = "今天还不能开放，请先处理标着“不行”的项目"
+
+HELP_KIOSK = "素社家园大厅触摸屏 / the lobby kiosk of 素社家园"
+HELP_VERSION = "显示版本号"
+HELP_DATA = "数据文件夹；不写就用环境变量 KIOSK_DATA，再不然用自己的数据文件夹"
+HELP_JSON = "只输出一份 JSON"
+HELP_RUN = "启动触摸屏 / start the kiosk"
+HELP_WINDOW = "在窗口里运行，例如 540x960；不写就占满整个屏幕"
+HELP_FOR = "运行这么多秒后自己关闭"
+HELP_LOAD = "装入一个内容文件夹 / load a folder of content"
+HELP_SECTIONS = "列出十二个栏目 / list the twelve sections"
+HELP_SCREENSHOTS = "把每个画面存成图片，放进文件夹 OUT / save a picture of every screen"
+HELP_SIZE = "画面大小"
+HELP_DOCTOR = "检查这台机器今天能不能开放 / can this machine open today?"
+SIZE_WRONG = "{value} 不是画面大小。请写宽x高，例如 1080x1920，每边 240 到 8192"
+SECTION_LINE = "{section.function} {section.name}：{items} 件"

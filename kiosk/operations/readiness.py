@@ -1,0 +1,55 @@
+"""Can this machine open today? Every check really does the thing it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.operations.check import Check
+from kiosk.operations.check_display import check_display
+from kiosk.operations.check_keeping import (
+    check_clock,
+    check_database,
+    check_disk,
+    check_fonts,
+)
+from kiosk.operations.check_sound import check_sound, check_voices
+from kiosk.wording import operations as words
+
+
+def readiness(data: Path, environ: Mapping[str, str], now: datetime) -> Iterator[Check]:
+    """Each check as it is done, display to clock; never raises for what a check finds."""
+    checks: tuple[tuple[str, Callable[[], Check]], ...] = (
+        ("display", lambda: check_display(environ)),
+        ("fonts", lambda: check_fonts(data)),
+        ("sound", lambda: check_sound(environ)),
+        ("voices", check_voices),
+        ("disk", lambda: check_disk(data)),
+        ("database", lambda: check_database(data, environ, now)),
+        ("clock", lambda: check_clock(now)),
+    )
+    for name, check in checks:
+        try:
+            yield check()
+        except Exception as error:  # a report that ends half-way helps nobody
+            what = words.CHECK_BROKE.format(reason=f"{type(error).__name__}: {error}")
+            yield Check(name, False, what, words.CHECK_BROKE_DO)
+
+
+def can_open(checks: list[Check]) -> bool:
+    """Whether nothing was found that keeps the kiosk shut."""
+    return all(check.ok or check.level == "note" for check in checks)
+
+
+def line(check: Check) -> str:
+    """A check as a line of text, with what to do below it."""
+    mark = (
+        words.MARK_GOOD
+        if check.ok
+        else words.MARK_NOTE
+        if check.level == "note"
+        else words.MARK_ERROR
+    )
+    told = f"【{mark}】{words.CHECK_NAMES[check.name]}：{check.what}"
+    return f"{told}\n        {check.do}" if check.do else told

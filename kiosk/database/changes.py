@@ -52,13 +52,10 @@ class _SqliteFeed:
 
     def __init__(self, engine: Engine) -> None:
         self._place = place_of(engine)
-        self._lease = engine.raw_connection()
-        self._lease.detach()
-        self._connection = cast(sqlite3.Connection, self._lease.driver_connection)
+        self._connection = cast(sqlite3.Connection, _own_connection(engine))
         # A commit in progress must not hold up the screen: we see it at the next look instead.
         self._connection.execute("PRAGMA busy_timeout=0")
         self._version = self._read() or 0
-        self._closed = False
 
     def changed(self) -> bool:
         version = self._read()
@@ -68,9 +65,7 @@ class _SqliteFeed:
         return True
 
     def close(self) -> None:
-        if not self._closed:
-            self._closed = True
-            self._lease.close()
+        self._connection.close()
 
     def _read(self) -> int | None:
         try:
@@ -105,9 +100,7 @@ class _PostgresFeed:
         self._thread.join()
 
     def _listen(self) -> psycopg.Connection[Any]:
-        lease = self._engine.raw_connection()
-        lease.detach()
-        connection = cast("psycopg.Connection[Any]", lease.driver_connection)
+        connection = cast("psycopg.Connection[Any]", _own_connection(self._engine))
         connection.autocommit = True
         connection.execute(f"LISTEN {_CHANNEL}")
         return connection
@@ -140,3 +133,11 @@ class _PostgresFeed:
             except (DatabaseFault, psycopg.Error):
                 pause = min(pause * 2, longest)
         return None
+
+
+def _own_connection(engine: Engine) -> object:
+    """A driver's connection, set up like all of ``engine``'s but never given back to its pool."""
+    lease = engine.raw_connection()
+    connection = lease.driver_connection
+    lease.detach()
+    return connection

@@ -25,10 +25,10 @@ LONGEST_TEXT = 2_000
 _ESPEAK_VOICES = {Language.MANDARIN: "sit/cmn", Language.CANTONESE: "sit/yue"}
 
 _ESPEAK_RATES: dict[Language, tuple[tuple[int, int], ...]] = {
-    Language.MANDARIN: ((94, 80), (113, 100), (138, 120), (166, 140), (193, 160), (215, 175),
-                        (252, 200), (300, 230)),
-    Language.CANTONESE: ((112, 80), (134, 100), (164, 120), (197, 140), (229, 160), (256, 175),
-                         (295, 200), (352, 230)),
+    Language.MANDARIN: ((94, 80), (113, 100), (138, 120), (166, 140), (193, 160), (216, 175),
+                        (253, 200), (301, 230)),
+    Language.CANTONESE: ((113, 80), (135, 100), (165, 120), (197, 140), (228, 160), (254, 175),
+                         (294, 200), (349, 230)),
 }  # fmt: skip
 """(characters a minute heard, espeak's rate), from ``bench/readout.py --calibrate``: Han characters
 of three paragraphs, pauses included."""
@@ -72,11 +72,15 @@ class EspeakEngine:
 
     def speak(self, text: str, language: Language, speed_cpm: int, out: Path) -> Spoken:
         """See Engine.speak; ``speed_cpm`` from SLOWEST_CPM to FASTEST_CPM, else the nearest."""
+        return self.speak_at_rate(text, language, espeak_rate(language, speed_cpm), out)
+
+    def speak_at_rate(self, text: str, language: Language, rate: int, out: Path) -> Spoken:
+        """As ``speak``, at a rate of espeak's own (80 to 450), which calibrating needs."""
         if not text or len(text) > LONGEST_TEXT:
             raise SpeechError(f"{len(text)} characters of text")
         self._finished, self._error = False, None
         self._pyttsx3.setProperty("voice", _ESPEAK_VOICES[language])
-        self._pyttsx3.setProperty("rate", espeak_rate(language, speed_cpm))
+        self._pyttsx3.setProperty("rate", rate)
         self._pyttsx3.save_to_file(_for_espeak(text, language), str(out))
         self._pyttsx3.runAndWait()
         if not self._finished:

@@ -1,0 +1,248 @@
+"""The maker never waits, survives its child, and keeps what was made. All on the real child."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.library.model import Language
+from kiosk.readout.maker import START_LIMIT, TIME_LIMIT, SpeechMaker
+from kiosk.readout.model import Speech, SpeechFailure
+from tests.readout.conftest import FakeClock, MakeMaker, answer_to, speech_for
+
+MANDARIN = Language.MANDARIN
+SENTENCE = "每到周五晚上，影院放映老电影，不收门票，欢迎街坊们带着家里人一起来看。"
+
+
+def ready(maker: SpeechMaker) -> int:
+    """The pid of the maker's child, with its engine loaded and idle."""
+    speech_for(maker, maker.request("准备好了。", MANDARIN))
+    assert maker.child_pid is not None
+    return maker.child_pid
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def cpu_ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def wait_until_gone(pid: int) -> None:
+    limit = time.monotonic() + 10
+    while is_running(pid):
+        assert time.monotonic() < limit, "the process is still there"
+        os.sched_yield()
+
+
+def test_a_child_killed_in_the_midst_of_a_sentence_costs_nothing(maker: SpeechMaker) -> None:
+    pid = ready(maker)
+    idle = cpu_ticks(pid)
+    first = maker.request(SENTENCE * 50, MANDARIN)  # takes espeak some tenths of a second
+    second = maker.request("下一句。", MANDARIN, priority=1)
+    while cpu_ticks(pid) < idle + 2:  # a tick is 10 ms: it is at work
+        os.sched_yield()
+    os.kill(pid, signal.SIGKILL)
+    assert isinstance(answer_to(maker, first), Speech)
+    assert isinstance(answer_to(maker, second), Speech)
+    assert maker.child_pid not in (pid, None)
+
+
+def test_a_hung_child_is_killed_at_the_time_limit_and_the_sentence_tried_again(
+    maker: SpeechMaker, clock: FakeClock
+) -> None:
+    pid = ready(maker)
+    os.kill(pid, signal.SIGSTOP)
+    ticket = maker.request(SENTENCE, MANDARIN)
+    clock.pass_time(TIME_LIMIT - 0.1)
+    assert maker.poll() == []
+    assert is_running(pid)
+    clock.pass_time(0.1)
+    assert maker.poll() == []
+    assert not is_running(pid)
+    assert isinstance(answer_to(maker, ticket), Speech)
+
+
+def test_a_sentence_that_hangs_twice_is_reported_and_the_next_one_comes(
+    maker: SpeechMaker, clock: FakeClock
+) -> None:
+    os.kill(ready(maker), signal.SIGSTOP)
+    ticket = maker.request(SENTENCE, MANDARIN)
+    clock.pass_time(TIME_LIMIT)
+    maker.poll()
+    assert maker.child_pid is not None
+    os.kill(maker.child_pid, signal.SIGSTOP)
+    clock.pass_time(TIME_LIMIT + START_LIMIT)
+    (answer,) = maker.poll()
+    assert isinstance(answer, SpeechFailure)
+    assert answer.ticket == ticket
+    assert isinstance(answer_to(maker, maker.request("下一句。", MANDARIN)), Speech)
+
+
+def test_a_child_that_dies_idle_is_started_again_when_needed(maker: SpeechMaker) -> None:
+    pid = ready(maker)
+    os.kill(pid, signal.SIGKILL)
+    wait_until_gone(pid)
+    assert isinstance(answer_to(maker, maker.request(SENTENCE, MANDARIN)), Speech)
+
+
+def test_what_is_urgent_comes_first(maker: SpeechMaker) -> None:
+    maker.start()
+    held = maker.request("第一个。", MANDARIN)
+    late = maker.request("不急。", MANDARIN, priority=2)
+    soon = maker.request("着急。", MANDARIN, priority=0)
+    order = []
+    while len(order) < 3:
+        order += [answer.ticket for answer in maker.poll(wait_seconds=0.01)]
+    assert order == [held, soon, late]
+
+
+def test_what_was_cancelled_never_comes_back(maker: SpeechMaker) -> None:
+    ready(maker)
+    for number in range(5):
+        maker.request(f"第{number}句。", MANDARIN)
+    maker.cancel_all()
+    ticket = maker.request("还要这一句。", MANDARIN)
+    assert isinstance(answer_to(maker, ticket), Speech)  # fails on any other ticket
+    assert maker.poll() == []
+
+
+def test_a_request_holds_its_caller_no_longer_than_a_frame_even_when_the_child_hangs(
+    maker: SpeechMaker,
+) -> None:
+    os.kill(ready(maker), signal.SIGSTOP)
+    begun = time.monotonic()
+    for number in range(200):
+        maker.request(f"第{number}句，{SENTENCE}", MANDARIN)
+        maker.poll()
+    assert (time.monotonic() - begun) / 200 < 0.016
+
+
+def test_a_sentence_made_once_is_kept_for_the_next_run(make_maker: MakeMaker) -> None:
+    first = make_maker()
+    made = speech_for(first, first.request(SENTENCE, MANDARIN))
+    first.close()
+    second = make_maker()
+    ticket = second.request(SENTENCE, MANDARIN)
+    assert second.poll() == [Speech(ticket, made.path, made.seconds)]
+    assert second.child_pid is None
+
+
+def test_a_kept_file_that_was_cut_off_is_made_again(make_maker: MakeMaker) -> None:
+    first = make_maker()
+    made = speech_for(first, first.request(SENTENCE, MANDARIN))
+    size = made.path.stat().st_size
+    os.truncate(made.path, size // 2)
+    again = speech_for(first, first.request(SENTENCE, MANDARIN))
+    assert again.path.stat().st_size > size * 0.9  # espeak's length varies by a few samples
+
+
+def test_the_folder_stays_within_its_bound_and_loses_what_was_used_longest_ago(
+    make_maker: MakeMaker, tmp_path: Path
+) -> None:
+    maker = make_maker(cache_limit=600_000)
+    paths = []
+    for number in range(8):
+        path = speech_for(maker, maker.request(f"第{number}句，街坊们都来。", MANDARIN)).path
+        os.utime(path, (number, number))
+        paths.append(path)
+        maker.request("第0句，街坊们都来。", MANDARIN)  # used again and again: stays
+        maker.poll()
+    kept = list((tmp_path / "sounds").iterdir())
+    assert sum(path.stat().st_size for path in kept) <= 600_000
+    assert paths[0] in kept
+    assert paths[1] not in kept
+    assert paths[-1] in kept
+    assert all(path.suffix == ".wav" for path in kept)
+
+
+def test_a_folder_that_cannot_be_written_fails_the_sentence(
+    make_maker: MakeMaker, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    maker = make_maker(folder="file/sounds")
+    assert isinstance(answer_to(maker, maker.request(SENTENCE, MANDARIN)), SpeechFailure)
+
+
+def test_closing_leaves_no_child_and_no_unfinished_file(maker: SpeechMaker, tmp_path: Path) -> None:
+    pid = ready(maker)
+    os.kill(pid, signal.SIGSTOP)
+    maker.request(SENTENCE, MANDARIN)
+    maker.close()
+    assert not is_running(pid)
+    assert not list((tmp_path / "sounds").glob("*.part"))
+    assert isinstance(answer_to(maker, maker.request("关了以后。", MANDARIN)), SpeechFailure)
+
+
+def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
+    program = (
+        "import sys, time, pathlib\n"
+        "from kiosk.library.model import Language\n"
+        "from kiosk.readout.maker import SpeechMaker\n"
+        "maker = SpeechMaker(pathlib.Path(sys.argv[1]), time.monotonic)\n"
+        "maker.request('好。', Language.MANDARIN)\n"
+        "while not maker.poll(wait_seconds=0.05): pass\n"
+        "print(maker.child_pid, flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        assert is_running(child)
+        parent.kill()
+    wait_until_gone(child)
+
+
+def test_what_an_engine_prints_does_not_disturb_the_answers(tmp_path: Path) -> None:
+    program = (
+        "import os, sys\n"
+        "from kiosk.readout import child, engines\n"
+        "class Talkative(engines.EspeakEngine):\n"
+        "    def speak(self, *arguments):\n"
+        "        print('Audio saved to', arguments[-1])\n"
+        '        os.write(1, b\'{"type": "made"\')\n'
+        "        return super().speak(*arguments)\n"
+        "engines._OPENERS[engines.ESPEAK] = Talkative\n"
+        "child.main(engines.ESPEAK)\n"
+    )
+    out = tmp_path / "a.wav"
+    job = f'{{"id":7,"text":"好。","language":"cmn","speed_cpm":200,"out":"{out}"}}\n'
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(job)
+        process.stdin.flush()
+        assert process.stdout.readline().startswith('{"type":"ready"')
+        assert process.stdout.readline().startswith('{"type":"made","id":7')
+        process.stdin.close()
+        assert process.stdout.read() == ""
+        assert "Audio saved to" in process.stderr.read()
+        assert process.wait() == 0
+
+
+@pytest.mark.parametrize("speed", [1, 160, 260, 9999])
+def test_a_speed_out_of_range_is_the_nearest_in_range(maker: SpeechMaker, speed: int) -> None:
+    speech = speech_for(maker, maker.request(SENTENCE, MANDARIN, speed))
+    assert 6 < speech.seconds < 13

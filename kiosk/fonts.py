@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -173,4 +174,5 @@ def _write(font: object, path: Path) -> None:
         message = words.FONT_NOT_SAVED.format(folder=path.parent, reason=words.reason(error))
         raise FontError(message) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()

@@ -24,11 +24,13 @@ class NamedPicture:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPicture:
-    """A picture that came inside a Word file and was written to ``path``; the ``number``-th."""
+    """A picture that came inside a Word file and was written to ``path``; the ``number``-th.
+    ``text`` is the Word file's relative path, once that is known."""
 
     path: Path
     number: int
     caption: str = ""
+    text: str = ""
 
 
 TextBlock = Heading | Paragraph | ListEntry | NamedPicture | EmbeddedPicture

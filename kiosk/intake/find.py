@@ -58,6 +58,7 @@ def _section(section: Section, entry: Entry, top: Path, problems: list[Problem])
     replaces = False
     items: list[FoundItem] = []
     single: dict[str, list[FoundFile]] = {}
+    unusable: list[str] = []
     for inside in entries(entry.path, top):
         if isinstance(inside, Problem):
             problems.append(inside)
@@ -69,6 +70,7 @@ def _section(section: Section, entry: Entry, top: Path, problems: list[Problem])
             file = usable(inside)
             if isinstance(file, Problem):
                 problems.append(file)
+                unusable.append(_key(Path(inside.name).stem))
             elif file.role is not Role.CONTENT:
                 problems.append(
                     problem(file.relative, wording.WHERE_FILE, wording.LOOSE_COVER, name=file.name)
@@ -76,7 +78,9 @@ def _section(section: Section, entry: Entry, top: Path, problems: list[Problem])
             else:
                 single.setdefault(file.stem, []).append(file)
     items += [_file_item(section, stem, files) for stem, files in single.items()]
-    return FoundSection(section, entry.relative, replaces, tuple(items))
+    unusable += (item.key for item in items if not item.files)
+    filled = tuple(item for item in items if item.files)
+    return FoundSection(section, entry.relative, replaces, filled, tuple(unusable))
 
 
 def _folder_item(section: Section, entry: Entry, top: Path, problems: list[Problem]) -> FoundItem:
@@ -91,7 +95,7 @@ def _folder_item(section: Section, entry: Entry, top: Path, problems: list[Probl
         problems.append(problem(entry.relative, wording.WHERE_ITEM, wording.ITEM_EMPTY))
     return FoundItem(
         section=section,
-        key=without_number(entry.name) or entry.name,
+        key=_key(entry.name),
         name=entry.name,
         number=number_of(entry.name),
         relative=entry.relative,
@@ -104,7 +108,7 @@ def _file_item(section: Section, stem: str, files: list[FoundFile]) -> FoundItem
     """A single file; files that differ only in their suffix belong together."""
     return FoundItem(
         section=section,
-        key=without_number(stem) or stem,
+        key=_key(stem),
         name=stem,
         number=number_of(stem),
         relative=files[0].relative,
@@ -124,15 +128,19 @@ def _joined(one: FoundSection, other: FoundSection, problems: list[Problem]) -> 
         )
     )
     replaces = one.replaces or other.replaces
-    return FoundSection(one.section, one.relative, replaces, one.items + other.items)
+    return replace(
+        one,
+        replaces=replaces,
+        items=one.items + other.items,
+        unusable=one.unusable + other.unusable,
+    )
 
 
 def _told_apart(section: FoundSection, problems: list[Problem]) -> FoundSection:
-    """In people's order, without empty items, and no two items of one key."""
+    """In people's order, and no two items of one key."""
     items: list[FoundItem] = []
     taken: set[str] = set()
-    filled = (item for item in section.items if item.files)
-    for item in sorted(filled, key=lambda item: (order_key(item.name), item.relative)):
+    for item in sorted(section.items, key=lambda item: (order_key(item.name), item.relative)):
         key, count = item.key, 1
         while key in taken:
             count += 1
@@ -144,6 +152,11 @@ def _told_apart(section: FoundSection, problems: list[Problem]) -> FoundSection:
         taken.add(key)
         items.append(replace(item, key=key))
     return replace(section, items=tuple(items))
+
+
+def _key(name: str) -> str:
+    """Renumbering an item must not make another one of it."""
+    return without_number(name) or name
 
 
 def _is_replace(name: str) -> bool:

@@ -73,12 +73,14 @@ class FoundItem:
 
 @dataclass(frozen=True, slots=True)
 class FoundSection:
-    """A section that has a folder. With ``replaces`` it takes the place of all that is there."""
+    """A section that has a folder. With ``replaces`` it takes the place of all that is there.
+    ``unusable`` holds the keys of items that were brought without a usable file."""
 
     section: Section
     relative: str
     replaces: bool
     items: tuple[FoundItem, ...]
+    unusable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

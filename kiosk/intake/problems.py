@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kiosk.errors import KioskError
-from kiosk.wording.intake import WHERE_FILE, Said
+from kiosk.wording.intake import ITEM_NOT_LOADED, WHERE_FILE, Said
 
 Level = Literal["error", "note"]
 """``error``: something was left out. ``note``: all was used, but look at it."""
@@ -52,3 +52,14 @@ def problem(file: str, where: str, said: Said, level: Level = "error", **fields:
 
 def problem_of(file: str, error: Refused, level: Level = "error") -> Problem:
     return Problem(file, error.where, error.what, error.do, level)
+
+
+def not_loaded(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems of an item that is left out: the first error says that what was on show
+    before stays."""
+    told = list(problems)
+    for index, one in enumerate(told):
+        if one.level == "error":
+            told[index] = replace(one, what=one.what + ITEM_NOT_LOADED)
+            break
+    return tuple(told)

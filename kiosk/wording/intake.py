@@ -130,7 +130,6 @@ PICTURE_NOT_FOUND: Said = (
 
 # Head lines
 WHERE_HEAD = "开头的“{name}：”一行"
-WHERE_LINE = "第 {line} 行“{name}：”"
 DATE_IS_NONE: Said = (
     "“{text}”不像是日期，会原样显示，但不能按时间排序。",
     "请写成 1923年6月12日、1921年春 或 1978-12 这样。",
@@ -154,9 +153,9 @@ TWO_COVERS: Said = ("有 {count} 张封面：{names}。", "现在用的是“{us
 TWO_READINGS: Said = ("有 {count} 个“{name}”：{names}。", "现在用的是“{used}”。请只留下一个。")
 COVER_NOT_PICTURE: Said = ("封面要用图片，这个文件不是图片。", "请换成 .jpg 图片。")
 READING_NOT_SOUND: Said = ("朗读要用声音文件，这个文件不是。", "请换成 .mp3、.m4a 或 .wav 文件。")
-PICTURE_WITHOUT_TITLE: Said = (
-    "这张图片的文件名是相机或手机编的，所以没有标题。",
-    "请把文件名改成图片的说明，例如“01 中共三大会址.jpg”。",
+WITHOUT_TITLE: Said = (
+    "这一条没有标题：文字里没有，名字又是号码或者相机编的。现在用栏目名当标题。",
+    "请把名字改成标题，例如“01 中共三大会址”。",
 )
 
 # Pictures, films, sounds
@@ -197,10 +196,7 @@ NO_FFMPEG: Said = (
     "这台机器上缺少处理影片和声音的软件（ffmpeg）。",
     "请管理员安装 ffmpeg，再装入一次。",
 )
-DISK_FULL: Said = (
-    "这台机器的硬盘满了，放不下新的内容。原来的都还在。",
-    "请管理员清理硬盘，再装入一次。",
-)
+STORE_FULL_DO = "请管理员检查硬盘，再装入一次。"
 
 # Where in a file or folder
 WHERE_FOLDER = "整个文件夹"
@@ -214,9 +210,7 @@ WHERE_WORD_PICTURE = "第 {number} 张图"
 # Progress
 STAGES = {
     "find": "正在查找",
-    "read": "正在读文字",
-    "prepare": "正在处理图片、影片和声音",
+    "prepare": "正在处理文字、图片、影片和声音",
     "publish": "正在换上新内容",
 }
 PROGRESS = "{stage}：第 {items_done} 条，共 {items} 条（{percent} %）"
-UNTITLED = "（没有标题）"

@@ -4,25 +4,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.intake.draft import TextDraft
-from kiosk.intake.readers.markdown import read_markdown
-from kiosk.intake.readers.text import read_text
-from kiosk.intake.readers.word import read_word
-
-Reader = Callable[[Path, Path], TextDraft]
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".docx": read_word,
-}
 
 
 def read_file(path: Path, suffix: str, scratch: Path) -> TextDraft:
     """Reads a text by its suffix (lower case, with the dot). Pictures inside it are written into
-    the folder ``scratch``. Raises ``Refused``."""
-    return READERS[suffix](path, scratch)
+    the folder ``scratch``. Raises ``Refused``.
+
+    A reader's library is loaded when the first text of its format comes: python-docx alone takes
+    0.2 s, and most loads need it in the child only.
+    """
+    match suffix:
+        case ".docx":
+            from kiosk.intake.readers.word import read_word
+
+            return read_word(path, scratch)
+        case ".md" | ".markdown":
+            from kiosk.intake.readers.markdown import read_markdown
+
+            return read_markdown(path, scratch)
+        case ".txt":
+            from kiosk.intake.readers.text import read_text
+
+            return read_text(path, scratch)
+        case _:
+            raise ValueError(f"no reader for {suffix}")

@@ -1,0 +1,186 @@
+"""Where files that others made are opened: in a child process that can be stopped.
+
+``Opener`` is how the stages ask for it: a module-level function, its arguments, a time limit. What
+it returns or raises (``Refused``) comes back; anything else that goes wrong in there becomes a
+``Refused`` too. Limits on memory and network belong into ``main`` below and change no caller.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
+
+from kiosk.intake.problems import Refused, refused
+from kiosk.wording import intake as wording
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class Opener(Protocol):
+    """Runs ``work(*args)`` where files are opened, for at most ``seconds``. Raises ``Refused``."""
+
+    def __call__(
+        self, seconds: float, work: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T: ...
+
+
+def open_here(
+    seconds: float,  # noqa: ARG001
+    work: Callable[_P, _T],
+    /,
+    *args: _P.args,
+    **kwargs: _P.kwargs,
+) -> _T:
+    """An ``Opener`` in this process, without limits: for files of our own and for tests."""
+    try:
+        return work(*args, **kwargs)
+    except Refused:
+        raise
+    except Exception as error:
+        _log.warning("%s failed", work.__name__, exc_info=True)
+        raise refused(wording.BROKE_THE_READER) from error
+
+
+class Children:
+    """An ``Opener`` with up to ``count`` children; each is started when first needed and works on
+    until the block ends or it is stopped for taking too long. Safe to call from several threads."""
+
+    def __init__(self, count: int = 2) -> None:
+        self._free: queue.LifoQueue[_Child | None] = queue.LifoQueue()
+        for _ in range(count):
+            self._free.put(None)
+        self._count = count
+
+    def __enter__(self) -> Children:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for _ in range(self._count):
+            child = self._free.get()
+            if child is not None:
+                child.stop()
+
+    def __call__(
+        self, seconds: float, work: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        child = self._free.get()
+        try:
+            if child is None:
+                child = _Child()
+            answer = child.ask((work, args, kwargs), seconds)
+        except Refused:
+            if child is not None:
+                child.stop()
+            child = None
+            raise
+        finally:
+            self._free.put(child)
+        if isinstance(answer, _No):
+            raise Refused(answer.what, answer.do, answer.where)
+        return cast("_T", answer)
+
+
+class _No:
+    """A refusal on its way back."""
+
+    def __init__(self, error: Refused) -> None:
+        self.what, self.do, self.where = error.what, error.do, error.where
+
+
+class _Child:
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "kiosk.intake.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that what it has started (ffmpeg) can be stopped with it
+        )
+
+    def ask(self, question: object, seconds: float) -> object:
+        """The answer. Raises ``Refused`` when there is none in time; the child is over then."""
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            self._kill()
+
+        timer = threading.Timer(seconds, give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            pickle.dump(question, process.stdin)
+            process.stdin.flush()
+            return pickle.load(process.stdout)
+        except (EOFError, OSError, ValueError, LookupError, pickle.UnpicklingError) as error:
+            if late.is_set():
+                raise refused(wording.TOO_SLOW, seconds=seconds) from error
+            raise refused(wording.BROKE_THE_READER) from error
+        finally:
+            timer.cancel()
+
+    def stop(self) -> None:
+        self._kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        self._process.wait()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+
+
+def main() -> None:
+    """The child: answers questions on standard input until it is closed."""
+    answers = os.fdopen(os.dup(1), "wb")
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)  # a library that prints must not spoil the answers
+    serve(sys.stdin.buffer, answers)
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    while True:
+        try:
+            work, args, kwargs = pickle.load(questions)
+        except EOFError:
+            return
+        answer: object
+        try:
+            answer = open_here(0, work, *args, **kwargs)
+        except Refused as error:
+            answer = _No(error)
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    # Under its own name, so that what is pickled here is known on the other side.
+    from kiosk.intake.child import main as run
+
+    run()

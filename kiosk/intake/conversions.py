@@ -1,0 +1,81 @@
+"""What was converted before: an unchanged file is not converted again."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from kiosk.database.engine import reading, writing
+from kiosk.intake.problems import refused
+from kiosk.library.media import converted, remember_conversion
+from kiosk.library.prepared import FilmFacts, MediaFacts, PictureFacts, SoundFacts, StoredFile
+from kiosk.library.store import MediaStore
+from kiosk.wording import intake as wording
+
+_AT_ONCE = 40
+"""Conversions written in one transaction: each transaction waits for the disk once."""
+_CHUNK = 1024 * 1024
+
+
+class Conversions:
+    """The library's memory of conversions, by source hash and recipe. Safe to use from several
+    threads. Call ``flush`` when done."""
+
+    def __init__(self, engine: Engine, store: MediaStore) -> None:
+        self._engine = engine
+        self._store = store
+        self._lock = threading.Lock()
+        self._new: dict[tuple[str, str], MediaFacts] = {}
+
+    def recall(self, source: str, recipe: str) -> MediaFacts | None:
+        """What the file of this SHA-256 became, if all of it is still in the store."""
+        with self._lock:
+            facts = self._new.get((source, recipe))
+        if facts is None:
+            with reading(self._engine) as session:
+                facts = converted(session, recipe, [source]).get(source)
+        return facts if facts and all(map(self._store.has, files_of(facts))) else None
+
+    def keep(self, source: str, recipe: str, facts: MediaFacts) -> None:
+        with self._lock:
+            self._new[source, recipe] = facts
+            if len(self._new) >= _AT_ONCE or isinstance(facts, FilmFacts):
+                self._write()
+
+    def flush(self) -> None:
+        with self._lock:
+            self._write()
+
+    def _write(self) -> None:
+        if not self._new:
+            return
+        with writing(self._engine) as session:
+            for (source, recipe), facts in self._new.items():
+                remember_conversion(session, source, recipe, facts)
+        self._new = {}
+
+
+def files_of(facts: MediaFacts) -> tuple[StoredFile, ...]:
+    """All files of the store that a medium needs."""
+    match facts:
+        case PictureFacts(panel=panel, card=card):
+            return (panel, card)
+        case FilmFacts(file=file, poster=poster):
+            return (file, *(files_of(poster) if poster else ()))
+        case SoundFacts(file=file):
+            return (file,)
+
+
+def sha256_of(path: Path) -> str:
+    """Hex SHA-256 of a file. Raises ``Refused`` when it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+    except OSError as error:
+        raise refused(wording.UNREADABLE) from error
+    return digest.hexdigest()

@@ -1,0 +1,133 @@
+"""Pictures: turned upright, in sRGB, at panel and at card size."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from kiosk.intake.problems import refused
+from kiosk.wording import intake as wording
+
+RECIPE = "picture-1"
+"""Name and version of what is done here; raise it when the result changes."""
+PANEL = 1920
+CARD = 640
+"""Long sides in pixels. Uploading 1920x1080 to the screen takes 40 ms, 4000x3000 205 ms."""
+QUALITY = 88
+SECONDS = 40.0
+"""Time one picture may take; 200 megapixels of JPEG take about 3 s on the slowest machine."""
+
+_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+_LONGEST_SIDE = 30_000
+_MOST_PIXELS = {"JPEG": 250_000_000, "MPO": 250_000_000}
+"""JPEG is decoded at a fraction of its size, so that large ones cost little memory."""
+_MOST_PIXELS_ELSE = 60_000_000
+_PLAIN_BYTES = 3_000_000
+_ORIENTATION = 0x0112
+
+
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """What was written: suffixes of both files, size of the panel in pixels. With ``as_is`` the
+    source itself is the panel and nothing was written to its file."""
+
+    suffix: str
+    card_suffix: str
+    width: int
+    height: int
+    as_is: bool = False
+
+
+def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
+    """Writes ``source`` at panel and card size. Raises ``Refused`` for what is no whole picture."""
+    Image.MAX_IMAGE_PIXELS = None  # the limits below are ours, and come before any decoding
+    try:
+        with Image.open(source, formats=_FORMATS) as image:
+            _check_size(image)
+            kept = _is_fit(image, source)
+            image.draft("RGB", (PANEL, PANEL))
+            image.load()
+            upright = ImageOps.exif_transpose(image)
+            large = _in_srgb(_fitted(upright, PANEL), image.info.get("icc_profile"))
+    except UnidentifiedImageError as error:
+        raise refused(wording.PICTURE_BROKEN) from error
+    except OSError as error:
+        if error.errno is not None:
+            raise refused(wording.UNREADABLE) from error
+        cut = "truncated" in str(error)
+        raise refused(wording.PICTURE_CUT if cut else wording.PICTURE_BROKEN) from error
+    except (SyntaxError, ValueError, EOFError, IndexError, KeyError, OverflowError) as error:
+        # What Pillow's decoders raise for damaged files.
+        raise refused(wording.PICTURE_BROKEN) from error
+    small = _fitted(large, CARD)
+    suffix = ".jpg" if kept else _write(large, panel)
+    return PictureShape(suffix, _write(small, card), large.width, large.height, kept)
+
+
+def _check_size(image: Image.Image) -> None:
+    most = _MOST_PIXELS.get(image.format or "", _MOST_PIXELS_ELSE)
+    if max(image.size) > _LONGEST_SIDE or image.width * image.height > most:
+        side = min(_LONGEST_SIDE, int(most**0.5))
+        raise refused(wording.PICTURE_TOO_BIG, width=image.width, height=image.height, limit=side)
+
+
+def _is_fit(image: Image.Image, source: Path) -> bool:
+    """Whether the file can be shown as it is."""
+    return (
+        image.format == "JPEG"
+        and image.mode == "RGB"
+        and max(image.size) <= PANEL
+        and image.getexif().get(_ORIENTATION, 1) == 1
+        and "icc_profile" not in image.info
+        and source.stat().st_size <= _PLAIN_BYTES
+    )
+
+
+def _fitted(image: Image.Image, side: int) -> Image.Image:
+    """A copy no larger than ``side``, as RGB or (with real transparency) RGBA or CMYK."""
+    image = _plain(image)
+    scale = side / max(image.size)
+    if scale >= 1:
+        return image.copy()
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    if image.mode in ("RGB", "CMYK"):
+        return image
+    if image.mode.startswith("I") or image.mode == "F":
+        # 16 bits of grey; Pillow would cut them off at 255 instead of scaling.
+        return image.convert("F").point(lambda value: value / 257).convert("L").convert("RGB")
+    if "A" in image.mode or "a" in image.mode or "transparency" in image.info:
+        image = image.convert("RGBA")
+        lowest, _ = image.getchannel("A").getextrema()
+        return image.convert("RGB") if lowest == 255 else image
+    return image.convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
+    """The picture in sRGB; one without a profile, or with a broken one, counts as sRGB."""
+    if isinstance(profile, bytes) and profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            output = "RGBA" if image.mode == "RGBA" else "RGB"
+            turned = ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode=output
+            )
+            if turned is not None:
+                return turned
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            pass
+    return image if image.mode == "RGBA" else image.convert("RGB")
+
+
+def _write(image: Image.Image, path: Path) -> str:
+    if image.mode == "RGBA":
+        image.save(path, "PNG")
+        return ".png"
+    image.save(path, "JPEG", quality=QUALITY)
+    return ".jpg"

@@ -1,0 +1,89 @@
+"""One picture, film or sound: from the stick into the media store, converted if need be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.intake.child import Opener
+from kiosk.intake.conversions import Conversions, sha256_of
+from kiosk.intake.converters import films, pictures, sounds
+from kiosk.library.prepared import FilmFacts, PictureFacts, SoundFacts
+from kiosk.library.store import MediaStore
+
+_UNNAMED = ".part"  # the converter says which suffix the file deserves
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What is needed to bring media into the store."""
+
+    store: MediaStore
+    conversions: Conversions
+    open_file: Opener
+
+
+def take_picture(source: Path, workshop: Workshop) -> PictureFacts:
+    """Raises ``Refused`` for a file that is no picture, ``MediaStoreError`` for a full disk."""
+    sha256 = sha256_of(source)
+    known = workshop.conversions.recall(sha256, pictures.RECIPE)
+    if isinstance(known, PictureFacts):
+        return known
+    store = workshop.store
+    with store.temporary(_UNNAMED) as panel, store.temporary(_UNNAMED) as card:
+        shape = workshop.open_file(pictures.SECONDS, pictures.convert_picture, source, panel, card)
+        facts = _picture(shape, panel, card, source, store)
+    workshop.conversions.keep(sha256, pictures.RECIPE, facts)
+    return facts
+
+
+def take_film(source: Path, workshop: Workshop) -> FilmFacts:
+    """Raises ``Refused`` for a file that is no film, ``MediaStoreError`` for a full disk."""
+    sha256 = sha256_of(source)
+    known = workshop.conversions.recall(sha256, films.RECIPE)
+    if isinstance(known, FilmFacts):
+        return known
+    store = workshop.store
+    with (
+        store.temporary(_UNNAMED) as film,
+        store.temporary(_UNNAMED) as panel,
+        store.temporary(_UNNAMED) as card,
+    ):
+        shape = workshop.open_file(films.SECONDS, films.convert_film, source, film, panel, card)
+        poster = _picture(shape.poster, panel, card, source, store) if shape.poster else None
+        facts = FilmFacts(
+            store.put(source, ".mp4") if shape.as_is else store.adopt(film, ".mp4"),
+            shape.width,
+            shape.height,
+            shape.seconds,
+            shape.has_sound,
+            poster,
+        )
+    workshop.conversions.keep(sha256, films.RECIPE, facts)
+    return facts
+
+
+def take_sound(source: Path, workshop: Workshop) -> SoundFacts:
+    """Raises ``Refused`` for a file without sound, ``MediaStoreError`` for a full disk."""
+    sha256 = sha256_of(source)
+    known = workshop.conversions.recall(sha256, sounds.RECIPE)
+    if isinstance(known, SoundFacts):
+        return known
+    store = workshop.store
+    with store.temporary(_UNNAMED) as sound:
+        shape = workshop.open_file(sounds.SECONDS, sounds.convert_sound, source, sound)
+        stored = store.put(source, ".ogg") if shape.as_is else store.adopt(sound, ".ogg")
+        facts = SoundFacts(stored, shape.seconds)
+    workshop.conversions.keep(sha256, sounds.RECIPE, facts)
+    return facts
+
+
+def _picture(
+    shape: pictures.PictureShape, panel: Path, card: Path, source: Path, store: MediaStore
+) -> PictureFacts:
+    return PictureFacts(
+        store.put(source, shape.suffix) if shape.as_is else store.adopt(panel, shape.suffix),
+        store.adopt(card, shape.card_suffix),
+        shape.width,
+        shape.height,
+    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import psycopg
 
 _CHANNEL = "kiosk_changed"
-_LISTEN_SECONDS = 0.5  # how long closing may have to wait; a message itself arrives at once
+_LISTEN_SECONDS = 0.25  # how long closing may have to wait; a message itself arrives at once
 _RETRY_SECONDS = (1.0, 10.0)  # first and longest pause before connecting again
 
 

@@ -46,7 +46,7 @@ def _ids(session: Session, digests: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for portion in in_portions(digests):
         statement = select(ItemRow.digest, ItemRow.id).where(ItemRow.digest.in_(portion))
-        found |= dict(session.execute(statement).tuples().all())
+        found |= {row.digest: row.id for row in session.execute(statement)}
     return found
 
 

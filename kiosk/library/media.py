@@ -116,7 +116,7 @@ def converted(session: Session, recipe: str, sources: Collection[str]) -> dict[s
         statement = select(ConversionRow.source, ConversionRow.medium).where(
             ConversionRow.recipe == recipe, ConversionRow.source.in_(portion)
         )
-        media |= dict(session.execute(statement).tuples().all())
+        media |= {row.source: row.medium for row in session.execute(statement)}
     facts = load_facts(session, set(media.values()))
     return {source: facts[medium] for source, medium in media.items()}
 

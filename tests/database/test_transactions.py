@@ -39,6 +39,11 @@ def left(engine: Engine) -> int:
         return session.scalars(select(Counter.left)).one()
 
 
+def look(engine: Engine) -> None:
+    with writing(engine) as session:
+        session.scalars(select(Counter).with_for_update()).one()
+
+
 def take_one(engine: Engine) -> None:
     with writing(engine) as session:
         row = session.scalars(select(Counter).with_for_update()).one()
@@ -63,7 +68,7 @@ def test_a_second_writer_cannot_read_before_the_first_has_committed(
     with writing(counter) as session:
         session.scalars(select(Counter).with_for_update()).one()
         with pytest.raises(DatabaseBusyError, match="正忙"):
-            take_one(impatient)
+            look(impatient)
     take_one(impatient)
     assert left(counter) == 99
 

@@ -117,6 +117,13 @@ def test_what_was_cancelled_never_comes_back(maker: SpeechMaker) -> None:
     assert maker.poll() == []
 
 
+def test_what_was_kept_and_cancelled_never_comes_back_either(maker: SpeechMaker) -> None:
+    ready(maker)
+    maker.request("准备好了。", MANDARIN)  # answered from the folder, not yet polled
+    maker.cancel_all()
+    assert maker.poll() == []
+
+
 def test_a_request_holds_its_caller_no_longer_than_a_frame_even_when_the_child_hangs(
     maker: SpeechMaker,
 ) -> None:

@@ -15,7 +15,7 @@ from kiosk.readout import engines
 from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import SpeechFailure
 from kiosk.readout.sentences import split_sentences
-from kiosk.readout.sound_file import length_of, loudness
+from kiosk.readout.sound_file import loudness
 from tests.readout.conftest import MakeMaker, answer_to, speech_for
 
 PARAGRAPH = (
@@ -82,11 +82,11 @@ def test_the_speed_heard_is_the_speed_asked_for(
 
 
 def test_mandarin_syllables_that_espeak_lacks_are_not_read_in_english(maker: SpeechMaker) -> None:
-    # "xiong two" takes twice the time of one syllable; 红 is its neighbour in sound.
-    plain = speech_for(maker, maker.request("红。", Language.MANDARIN)).seconds
+    # "xiong two" takes longer than one syllable; 红 is its neighbour in sound.
+    plain = speech_for(maker, maker.request("红红红红红红。", Language.MANDARIN)).seconds
     for character in "雄兄穷窘":
-        mended = speech_for(maker, maker.request(f"{character}。", Language.MANDARIN)).seconds
-        assert mended < plain * 1.3
+        mended = speech_for(maker, maker.request(f"{character * 6}。", Language.MANDARIN)).seconds
+        assert mended < plain * 1.07
 
 
 def test_a_text_with_nothing_to_hear_is_reported_not_played(maker: SpeechMaker) -> None:
@@ -117,11 +117,3 @@ def test_an_engine_that_cannot_be_had_fails_its_sentences(
 def test_no_engine_is_loaded_into_the_screens_process(maker: SpeechMaker) -> None:
     speech_for(maker, maker.request("好。", Language.MANDARIN))
     assert not any(name.startswith(("pyttsx3", "espeakng")) for name in sys.modules)
-
-
-def test_a_sound_file_cut_off_is_noticed(maker: SpeechMaker, tmp_path: Path) -> None:
-    whole = speech_for(maker, maker.request("好。", Language.MANDARIN)).path
-    cut = tmp_path / "cut.wav"
-    cut.write_bytes(whole.read_bytes()[:-100])
-    with pytest.raises(engines.SpeechError):
-        length_of(cut)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.library.media import in_portions, insert_missing, save_facts
+from kiosk.library.media import among, in_portions, insert_missing, save_facts
 from kiosk.library.model import Heading, ListEntry, Paragraph
 from kiosk.library.prepared import MediaFacts, PreparedBlock, PreparedItem, media_digest
 from kiosk.library.tables import BlockRow, ItemRow, ReadingRow
@@ -45,7 +45,9 @@ def lay(session: Session, items: Sequence[PreparedItem]) -> dict[str, int]:
 def _ids(session: Session, digests: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for portion in in_portions(digests):
-        statement = select(ItemRow.digest, ItemRow.id).where(ItemRow.digest.in_(portion))
+        statement = select(ItemRow.digest, ItemRow.id).where(
+            among(session, ItemRow.digest, portion)
+        )
         found |= {row.digest: row.id for row in session.execute(statement)}
     return found
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import FromClause, select
+from sqlalchemy import ColumnElement, FromClause, String, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -31,6 +31,18 @@ def in_portions(values: Iterable[_T]) -> Iterator[list[_T]]:
         yield portion
 
 
+def among(session: Session, column: Any, values: list[str]) -> ColumnElement[bool]:
+    """``column IN values``, in the form each database is quick with.
+
+    PostgreSQL compares a long list of parameters with every row of a table it has no statistics
+    on yet (3 s for 10,000 digests); an array it joins (0.1 s).
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        array = select(func.unnest(literal(values, postgresql.ARRAY(String))))
+        return cast("ColumnElement[bool]", column.in_(array))
+    return cast("ColumnElement[bool]", column.in_(values))
+
+
 def insert_missing(
     session: Session, table: type[Any], rows: Sequence[Mapping[str, object]]
 ) -> None:
@@ -48,7 +60,7 @@ def save_facts(session: Session, facts: Iterable[MediaFacts]) -> None:
     posters = [m.poster for m in media.values() if isinstance(m, FilmFacts) and m.poster]
     media |= {media_digest(poster): poster for poster in posters}
     for known in in_portions(list(media)):
-        statement = select(MediumRow.digest).where(MediumRow.digest.in_(known))
+        statement = select(MediumRow.digest).where(among(session, MediumRow.digest, known))
         for digest in session.scalars(statement):
             del media[digest]
     files = {file.sha256: file for medium in media.values() for file in _files(medium)}
@@ -88,7 +100,7 @@ def load_facts(session: Session, digests: Collection[str]) -> dict[str, MediaFac
                 )
                 .join(file, file.sha256 == MediumRow.file)
                 .outerjoin(card, card.sha256 == MediumRow.card_file)
-                .where(MediumRow.digest.in_(portion))
+                .where(among(session, MediumRow.digest, portion))
             )
             rows |= {row.digest: row for row in session.execute(statement)}
         asked |= wanted
@@ -114,7 +126,7 @@ def converted(session: Session, recipe: str, sources: Collection[str]) -> dict[s
     media: dict[str, str] = {}
     for portion in in_portions(sources):
         statement = select(ConversionRow.source, ConversionRow.medium).where(
-            ConversionRow.recipe == recipe, ConversionRow.source.in_(portion)
+            ConversionRow.recipe == recipe, among(session, ConversionRow.source, portion)
         )
         media |= {row.source: row.medium for row in session.execute(statement)}
     facts = load_facts(session, set(media.values()))

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
+from kiosk.operations.offspring import VARIABLE, end_marked
 from kiosk.wording import operations as words
 
 READY = "ready"
@@ -57,6 +58,7 @@ class _Running:
     failures: int = 0
     start_at: float = 0.0
     was_ready: bool = False
+    mark: str = field(default_factory=lambda: os.urandom(8).hex())
     halves: dict[int, bytes] = field(default_factory=dict)  # unfinished lines, by descriptor
 
 
@@ -143,9 +145,9 @@ class Supervisor:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=self._environment,
+                env={**self._environment, VARIABLE: running.mark},
                 bufsize=0,
-                # A group of its own: Ctrl+C reaches only us, and its own helpers end with it.
+                # A group of its own: Ctrl+C reaches only us.
                 start_new_session=True,
             )
         except OSError as error:
@@ -173,9 +175,9 @@ class Supervisor:
         assert process.stdout is not None
         assert process.stderr is not None
         assert process.stdin is not None
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
         process.wait()
+        end_marked(running.mark)
         for stream in (process.stdout, process.stderr):
             self._read(running, stream.fileno())
             with suppress(KeyError):

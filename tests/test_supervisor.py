@@ -31,7 +31,7 @@ while not select.select([sys.stdin], [], [], 0.02)[0]:
 DEAF = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {WAITS}; time.sleep(600)"
 WITH_HELPER = f"""
 import subprocess
-helper = subprocess.Popen(['sleep', '600'])
+helper = subprocess.Popen(['sleep', '600'], start_new_session=True)
 print('pid', helper.pid, flush=True)
 {WAITS}
 """

@@ -1,0 +1,85 @@
+"""``python -m kiosk.worker``: everything heavy that must not cost the screen a frame.
+
+A child of the supervisor. It ends when its stdin ends or on SIGTERM, also in the middle of a job:
+every job leaves the old state whole until the new one is.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+from kiosk.errors import KioskError
+from kiosk.operations.jobs import Job, run_jobs
+from kiosk.operations.offspring import VARIABLE, end_marked
+from kiosk.services import Services, open_services
+from kiosk.settings import data_folder
+from kiosk.wording import operations as words
+
+log = logging.getLogger(__name__)
+
+
+def main() -> int:
+    """Runs until told to end. Returns 1 when it cannot begin (the line on stderr says why)."""
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
+    signal.signal(signal.SIGTERM, _end)
+    give_way()
+    Thread(target=_end_with_stdin, name="stdin", daemon=True).start()
+    try:
+        with open_services(data_folder(None, os.environ), os.environ) as services:
+            logging.getLogger().setLevel(services.settings.log_level.upper())
+            run_jobs(jobs(services), Event().wait, time.monotonic)
+    except KioskError as error:
+        log.error("%s", error)
+        return 1
+    return 0
+
+
+def jobs(services: Services) -> list[Job]:
+    """All the worker's work."""
+    return [Job(words.JOB_STARTER, lambda: load_starter(services))]
+
+
+def load_starter(services: Services, folder: Callable[[], Path] | None = None) -> None:
+    """Brings the content that ships with the program into a library that has none yet."""
+    from kiosk.operations.loading import load_folder
+    from kiosk.resources import resource
+
+    if services.library.edition() is not None:
+        return
+    report = load_folder(services, folder() if folder else resource("media/starter"))
+    log.info(words.STARTER_LOADED.format(items=report.items, problems=len(report.problems)))
+
+
+def give_way() -> None:
+    """The screen comes first: lowest share of the processor, the disk only when it is idle."""
+    with suppress(OSError):
+        os.nice(10)
+    with suppress(OSError, subprocess.SubprocessError):
+        command = ["ionice", "-c", "3", "-p", str(os.getpid())]
+        subprocess.run(command, check=True, capture_output=True, timeout=5)
+
+
+def _end(*_: object) -> None:
+    # A film that is being converted may take minutes more, and nobody waits for it any longer.
+    if mark := os.environ.get(VARIABLE):
+        end_marked(mark)
+    raise SystemExit(0)
+
+
+def _end_with_stdin() -> None:
+    while os.read(0, 4096):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

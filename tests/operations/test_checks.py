@@ -1,0 +1,179 @@
+"""Each check of the readiness report finds what is wrong, not only what is right."""
+
+from __future__ import annotations
+
+import math
+import os
+import socket
+import sqlite3
+import struct
+import wave
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.clock import ZONE, now
+from kiosk.operations import check_sound as sound
+from kiosk.operations.check import Check
+from kiosk.operations.check_display import check_display, probe_in_child
+from kiosk.operations.check_keeping import check_clock, check_database, check_disk, check_fonts
+from kiosk.operations.readiness import can_open, line
+from kiosk.services import open_services
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=ZONE)
+
+
+def test_the_display_is_really_drawn_on(screen: str) -> None:
+    check = check_display({**os.environ, "DISPLAY": screen})
+    assert check.ok
+    assert "320x240" in check.what
+
+
+def test_a_display_that_cannot_draw_keeps_the_kiosk_shut(
+    screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "libGL.so.1").write_bytes(b"no library")
+    check = check_display({**os.environ, "DISPLAY": screen, "LD_LIBRARY_PATH": str(tmp_path)})
+    assert not check.ok
+    assert check.level == "error"
+    assert "libgl1" in check.do
+
+
+def test_a_probe_of_nothing_gives_a_reason() -> None:
+    assert "reason" in probe_in_child(":7654", os.environ)
+
+
+def test_missing_fonts_keep_the_kiosk_shut(tmp_path: Path) -> None:
+    (tmp_path / "fonts").write_text("")
+    check = check_fonts(tmp_path)
+    assert not check.ok
+    assert check.level == "error"
+    assert check.do
+
+
+def test_no_sound_is_a_note(tmp_path: Path) -> None:
+    check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
+    assert not check.ok
+    assert check.level == "note"
+
+
+def test_a_card_that_can_play_is_named_and_one_that_only_records_is_not(tmp_path: Path) -> None:
+    (tmp_path / "proc/asound").mkdir(parents=True)
+    (tmp_path / "proc/asound/cards").write_text(
+        " 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n                      at 0xf7\n"
+        " 1 [Camera         ]: USB-Audio - Camera\n                      at usb\n"
+    )
+    (tmp_path / "dev/snd").mkdir(parents=True)
+    for device in ("pcmC0D0p", "pcmC0D0c", "pcmC1D0c"):
+        (tmp_path / "dev/snd" / device).write_text("")
+    check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
+    assert check.ok
+    assert "HDA Intel PCH" in check.what
+    assert "Camera" not in check.what
+
+
+def test_a_sound_server_counts_only_when_it_answers(tmp_path: Path) -> None:
+    (tmp_path / "pulse").mkdir()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "pulse" / "native"))
+        server.listen()
+        check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
+        assert check.ok
+        assert "PulseAudio" in check.what
+    check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
+    assert not check.ok  # its socket is still there
+
+
+def wave_file(path: Path, height: float) -> Path:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        tone = (int(height * math.sin(number / 3)) for number in range(8000))
+        file.writeframes(b"".join(struct.pack("<h", sample) for sample in tone))
+    return path
+
+
+def test_loudness_is_the_root_mean_square(tmp_path: Path) -> None:
+    assert sound.loudness(wave_file(tmp_path / "a.wav", 10000)) == pytest.approx(7071, rel=0.01)
+    assert sound.loudness(wave_file(tmp_path / "b.wav", 0)) == 0
+
+
+def test_the_voices_are_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sound.check_voices().ok
+    monkeypatch.setattr(sound, "_AUDIBLE", 40000.0)  # as if all of it were silence
+    check = sound.check_voices()
+    assert not check.ok
+    assert "没有声音" in check.what
+
+
+@pytest.mark.parametrize(
+    ("free", "ok", "level"),
+    [(3_000_000_000, True, "note"), (900_000_000, False, "note"), (90_000_000, False, "error")],
+)
+def test_little_room_is_a_note_and_none_keeps_it_shut(
+    tmp_path: Path, free: int, ok: bool, level: str
+) -> None:
+    check = check_disk(tmp_path / "not" / "yet", lambda _: free)
+    assert (check.ok, check.level) == (ok, level)
+
+
+def test_a_database_is_found_missing_good_or_damaged(tmp_path: Path) -> None:
+    assert "还没有数据库" in check_database(tmp_path, {}, NOON).what
+    assert not (tmp_path / "kiosk.sqlite3").exists()
+    with open_services(tmp_path, {}):
+        pass
+    good = check_database(tmp_path, {}, NOON)
+    assert good.ok
+    assert "共 0 件" in good.what
+    file = tmp_path / "kiosk.sqlite3"
+    content = bytearray(file.read_bytes())
+    content[5000:] = b"\xa5" * (len(content) - 5000)
+    file.write_bytes(content)
+    damaged = check_database(tmp_path, {}, NOON)
+    assert not damaged.ok
+    assert damaged.level == "error"
+
+
+def test_an_older_database_is_fine(tmp_path: Path) -> None:
+    sqlite3.connect(tmp_path / "kiosk.sqlite3").close()
+    (tmp_path / "kiosk.sqlite3").touch()
+    check = check_database(tmp_path, {}, NOON)
+    assert check.ok
+    assert "下次启动时会更新" in check.what
+
+
+def test_a_database_out_of_reach_keeps_the_kiosk_shut(tmp_path: Path) -> None:
+    address = "postgresql://nobody:secret@127.0.0.1:9/none"
+    check = check_database(tmp_path, {"KIOSK_DATABASE_URL": address}, NOON)
+    assert not check.ok
+    assert check.level == "error"
+    assert "secret" not in check.what
+
+
+def test_wrong_settings_keep_the_kiosk_shut(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text("volume = 9")
+    check = check_database(tmp_path, {}, NOON)
+    assert not check.ok
+    assert "volume" in check.what
+
+
+def test_a_clock_long_past_keeps_the_kiosk_shut_and_another_zone_is_told() -> None:
+    china = timedelta(hours=8)
+    assert check_clock(NOON, china).ok
+    assert not check_clock(NOON, china).do
+    assert "时区" in check_clock(NOON, timedelta(0)).what
+    past = check_clock(datetime(1970, 1, 1, tzinfo=ZONE), china)
+    assert not past.ok
+    assert past.level == "error"
+    assert check_clock(now()).ok
+
+
+def test_only_an_error_keeps_the_kiosk_shut() -> None:
+    good = Check("disk", True, "x")
+    note = Check("sound", False, "x", "y")
+    error = Check("clock", False, "x", "y", "error")
+    assert can_open([good, note])
+    assert not can_open([good, note, error])
+    assert line(error) == "【不行】时钟：x\n        y"

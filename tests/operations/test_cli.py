@@ -1,0 +1,158 @@
+"""The commands as other programs call them, and their description."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli import main
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def kiosk(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "kiosk", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small content folder with one thing wrong in it."""
+    top = tmp_path / "stick" / "素社家园"
+    (top / "红色历程").mkdir(parents=True)
+    (top / "红色历程" / "01 五四运动.txt").write_text(
+        "日期：1919-05-04\n北京学生走上街头。", "utf-8"
+    )
+    (top / "党员心语").mkdir()
+    (top / "党员心语" / "坏的.docx").write_bytes(b"not a document")
+    return top
+
+
+def test_loading_publishes_what_is_good_and_tells_the_rest(tmp_path: Path, folder: Path) -> None:
+    data = str(tmp_path / "data")
+    done = kiosk("load", str(folder), "--data", data, "--json")
+    assert done.returncode == 1, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["ok"] is False
+    assert answer["published"] is True
+    assert (answer["items"], answer["found"]) == (1, 2)
+    errors = [problem for problem in answer["problems"] if problem["level"] == "error"]
+    assert [problem["file"] for problem in errors] == ["党员心语/坏的.docx"]
+    assert set(errors[0]) == {"file", "where", "what", "do", "level"}
+    assert "100%" in done.stderr
+
+    listed = json.loads(kiosk("sections", "--json", "--data", data).stdout)
+    assert [(one["name"], one["items"]) for one in listed if one["items"]] == [("红色历程", 1)]
+
+    (folder / "党员心语" / "坏的.docx").unlink()
+    again = kiosk("load", str(folder), "--data", data)
+    assert again.returncode == 0
+    assert "没有变化" in again.stdout
+
+
+@pytest.mark.parametrize("path", ["missing", "file"])
+def test_a_path_that_cannot_be_loaded_from_has_a_status_of_its_own(
+    tmp_path: Path, path: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    done = kiosk("load", str(tmp_path / path), "--data", str(tmp_path / "data"), "--json")
+    assert done.returncode == 2
+    assert "用不了" in done.stderr
+    assert done.stdout == ""
+
+
+def test_twelve_sections_are_listed_with_the_staffs_functions(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text('[functions]\n红色影院 = "服务"', "utf-8")
+    done = kiosk("sections", "--json", KIOSK_DATA=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    sections: list[dict[str, Any]] = json.loads(done.stdout)
+    assert len(sections) == 12
+    assert sections[0] == {"name": "红色影院", "function": "服务", "form": "shelf", "items": 0}
+
+
+def test_a_wrong_setting_is_one_plain_line(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.toml").write_text("volume = 7", "utf-8")
+    done = kiosk("sections", "--data", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "设置 volume" in done.stderr
+
+
+def test_it_works_without_any_locale(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    command = [sys.executable, "-P", "-m", "kiosk", "sections"]
+    done = subprocess.run(command, capture_output=True, timeout=60, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "红船精神和平语近人" in done.stdout.decode("utf-8")
+
+
+def test_the_doctor_answers_for_every_part(tmp_path: Path, screen: str) -> None:
+    done = kiosk("doctor", "--json", "--data", str(tmp_path), DISPLAY=screen)
+    checks = json.loads(done.stdout)
+    assert [check["name"] for check in checks] == [
+        "display",
+        "fonts",
+        "sound",
+        "voices",
+        "disk",
+        "database",
+        "clock",
+    ]
+    assert all(set(check) == {"name", "ok", "level", "what", "do"} for check in checks)
+    assert all(check["do"] for check in checks if not check["ok"])
+    shut = [check for check in checks if not check["ok"] and check["level"] == "error"]
+    assert done.returncode == bool(shut)
+    assert not shut, shut
+
+
+def test_the_doctor_says_no_without_a_display(tmp_path: Path) -> None:
+    done = kiosk("doctor", "--data", str(tmp_path), DISPLAY=":7654")
+    assert done.returncode == 1
+    assert "【不行】显示：没有接上显示器" in done.stdout
+
+
+@pytest.mark.parametrize("size", ["10x10", "1080", "axb", "99999x99999", "-5x300"])
+def test_a_wrong_size_is_told(size: str) -> None:
+    done = CliRunner().invoke(main, ["run", f"--window={size}"])
+    assert done.exit_code == 2
+    assert f"{size} 不是画面大小" in done.output
+
+
+COMMANDS = sorted(main.commands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_in_the_docs(name: str) -> None:
+    text = (DOCS / "commands.md").read_text("utf-8")
+    part = re.search(rf"^## kiosk {name}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert part, f"kiosk {name} is not in docs/commands.md"
+    options = [
+        option
+        for parameter in main.commands[name].params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    ]
+    assert "--data" in options
+    for option in set(options) - {"--data"}:
+        assert f"`{option}" in part[1]
+    assert "`--data DIR`" in text
+
+
+def test_no_command_is_described_that_does_not_exist() -> None:
+    text = (DOCS / "commands.md").read_text("utf-8")
+    assert sorted(re.findall(r"^## kiosk (\w+)$", text, re.MULTILINE)) == COMMANDS
+    assert COMMANDS == ["doctor", "load", "run", "screenshots", "sections"]

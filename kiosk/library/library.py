@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Engine, Select, or_, select
 
 from kiosk.database.engine import reading
 from kiosk.library.attract import STRANDS, Slide, Strand
-from kiosk.library.editions import current_edition
 from kiosk.library.media import load_facts
 from kiosk.library.model import Item, ItemCard, Language, Picture, Sound
 from kiosk.library.sections import BY_KEY, Form, Function, Section, arranged
@@ -63,7 +62,7 @@ class Library:
     def edition(self) -> int | None:
         """The number of the edition on show, or None before the first was published."""
         with reading(self._engine) as session:
-            return current_edition(session)
+            return session.scalar(select(OnShowRow.edition))
 
     def sections(
         self, at: datetime, functions: Mapping[str, Function] | None = None

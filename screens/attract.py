@@ -1,0 +1,162 @@
+"""AttractScreen: what the kiosk shows while nobody stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kivy.clock import Clock
+from kivy.input import MotionEvent
+from kivy.properties import NumericProperty, StringProperty
+
+from kiosk.library.model import ItemCard
+from screens.screen import KioskScreen
+from screens.theme import theme
+from screens.widgets.panel_picture import Shade
+
+LONGEST_FILM = 40.0
+"""Seconds of a film that the loop shows at most."""
+
+SHADE = Shade(((0.0, 0.94), (0.34, 0.88), (0.62, 0.0)))
+"""Darkness under the words, from the bottom: white on it stays above 7:1 on any picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideShown:
+    """One slide: what to read, and the picture or film to see."""
+
+    title: str
+    section: str
+    icon: str
+    summary: str
+    picture: Path | None
+    film: Path | None = None
+    seconds: float = 0.0
+
+
+def slide_of(card: ItemCard, section_name: str) -> SlideShown:
+    """The slide of an item. A film is shown if it has a poster to begin with."""
+    film = card.film if card.film is not None and card.film.poster is not None else None
+    picture = card.cover or (film.poster if film else None)
+    return SlideShown(
+        title=card.title,
+        section=" · ".join(part for part in (section_name, card.date_text) if part),
+        icon=card.section,
+        summary=card.summary,
+        picture=picture.panel if picture else None,
+        film=film.path if film else None,
+        seconds=min(LONGEST_FILM, film.seconds) if film else 0.0,
+    )
+
+
+class AttractScreen(KioskScreen):
+    """``next_slide`` hands in what comes next (None: nothing is on show)."""
+
+    title = StringProperty("")
+    section = StringProperty("")
+    icon = StringProperty("")
+    summary = StringProperty("")
+    film = StringProperty("")
+    film_shown = NumericProperty(0.0)
+    slide_seconds = NumericProperty(8)
+    fallback = StringProperty("")
+    """The picture behind items that have none."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.has_bar = False
+        self.next_slide = None
+        self._turn = None
+        self._coming: SlideShown | None = None
+        self._seen = False
+        self.register_event_type("on_touched")
+        self.register_event_type("on_first_frame")
+
+    def on_kv_post(self, _: object) -> None:
+        self.ids.moving.shade = SHADE
+        self.ids.moving.bind(on_shown=self._appears, on_failed=self._skipped)
+
+    def on_pre_enter(self, *_: object) -> None:
+        self.ids.moving.running = True
+        self._advance()
+
+    def on_leave(self, *_: object) -> None:
+        if self._turn is not None:
+            self._turn.cancel()
+        self._end_film()
+        self.ids.moving.running = False
+
+    # ------------------------------------------------------------------ the turn of slides
+
+    def _advance(self, *_: object) -> None:
+        slide = self.next_slide() if self.next_slide else None
+        if slide is None:
+            self._turn = Clock.schedule_once(self._advance, self.slide_seconds)
+            return
+        self._coming = slide
+        self.ids.moving.show_file(slide.picture or Path(self.fallback))
+
+    def _skipped(self, *_: object) -> None:
+        """A picture that cannot be read costs its own slide, not the loop."""
+        self._turn = Clock.schedule_once(self._advance, 1.0)
+
+    def _appears(self, *_: object) -> None:
+        slide = self._coming
+        if slide is None or self._turn_waits():
+            return
+        self._end_film()
+        self.title, self.section = slide.title, slide.section
+        self.icon, self.summary = slide.icon, slide.summary
+        seconds = float(self.slide_seconds)
+        if slide.film is not None:
+            self.film = str(slide.film)
+            seconds = max(seconds, slide.seconds + 1.5)
+        self._coming = None
+        if self._turn is not None:
+            self._turn.cancel()
+        self._turn = Clock.schedule_once(self._advance, seconds)
+        if not self._seen:
+            self._seen = True
+            Clock.schedule_once(lambda _: self.dispatch("on_first_frame"), 0)
+
+    def _turn_waits(self) -> bool:
+        return self.manager is not None and self.manager.current != self.name
+
+    def film_moved(self, position: float) -> None:
+        """The film's first frames are there: show it over its poster, which may stand still."""
+        if position > 0.05 and self.film:
+            self.film_shown = 1.0
+            self.ids.moving.running = False
+
+    def _end_film(self) -> None:
+        if self.film:
+            self.film = ""
+            self.film_shown = 0.0
+            self.ids.moving.running = True
+
+    # ------------------------------------------------------------------ the first touch
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        """Any touch anywhere opens the exhibition; it reaches nothing that comes up under it."""
+        if touch.is_mouse_scrolling:
+            return True
+        touch.grab(self)
+        self.dispatch("on_touched")
+        return True
+
+    def on_touched(self) -> None:
+        """Somebody is here."""
+
+    def on_first_frame(self) -> None:
+        """The first slide is being drawn."""
+
+
+def film_box(width: float, height: float) -> tuple[float, float, float, float]:
+    """Where a film stands on the attract screen: x, y, width, height.
+
+    A film is never cropped; in portrait it lies across the upper half, over its own poster.
+    """
+    if theme.portrait:
+        high = width * 9 / 16
+        return 0.0, height * 0.6 - high / 2 + theme.unit * 60, width, high
+    return 0.0, 0.0, width, height

@@ -1,0 +1,82 @@
+"""FilmScreen: one film, with large controls below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+
+from kiosk.library.model import Film
+from kiosk.wording import screens as words
+from screens.screen import KioskScreen
+from screens.widgets.reader_rows import length
+
+STEP_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class FilmShown:
+    film: Film
+    title: str
+
+
+class FilmScreen(KioskScreen):
+    title = StringProperty("")
+    poster = StringProperty("")
+    source = StringProperty("")
+    clock = StringProperty("")
+    part = NumericProperty(0.0)
+    playing = BooleanProperty(False)
+    note = StringProperty("")
+
+    def on_shown(self, _: object, shown: FilmShown | None) -> None:
+        if shown is None:
+            return
+        self.title = shown.title
+        self.poster = str(shown.film.poster.panel) if shown.film.poster else ""
+        self.note = words.FILM_WAIT
+        self.part = 0.0
+        self._tell_time(0.0)
+
+    def on_pre_enter(self, *_: object) -> None:
+        self.source = str(self.shown.film.path)
+        self.ids.video.state = "play"
+
+    def on_leave(self, *_: object) -> None:
+        self.ids.video.state = "stop"
+        self.source = ""
+        self.ids.video.unload()
+
+    def toggle(self) -> None:
+        video = self.ids.video
+        if self.part >= 0.995:
+            video.seek(0.0, precise=False)
+        video.state = "pause" if video.state == "play" else "play"
+
+    def jump(self, seconds: float) -> None:
+        """Ten seconds on or back."""
+        self.seek((self.ids.video.position + seconds) / self.shown.film.seconds)
+
+    def seek(self, part: float) -> None:
+        """Go to ``part`` (0 to 1) of the film."""
+        self.ids.video.seek(min(0.999, max(0.0, part)), precise=False)
+
+    def moved(self, position: float) -> None:
+        seconds = self.shown.film.seconds
+        self.note = ""
+        self.part = min(1.0, position / seconds) if seconds else 0.0
+        self._tell_time(position)
+
+    def state_changed(self, state: str) -> None:
+        self.playing = state == "play"
+
+    def ended(self, eos: bool) -> None:
+        if eos:
+            self.ids.video.state = "stop"
+            self.part = 1.0
+
+    def failed(self) -> None:
+        self.note = words.FILM_BAD
+
+    def _tell_time(self, position: float) -> None:
+        self.clock = f"{length(position)} / {length(self.shown.film.seconds)}"

@@ -1,0 +1,49 @@
+"""Registering the faces with Kivy, and the widths of their characters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from kivy.core.text import Label, LabelBase
+
+from kiosk.fonts import Faces
+
+_ICON_FONT = Path("fonts") / "materialdesignicons-webfont.ttf"
+
+
+def icon_font() -> Path:
+    """The icon font of the package ``fonticon-materialdesignicons7`` (found, not imported: its
+    module holds seven thousand names)."""
+    spec = find_spec("fonticon_mdi7")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("fonticon_mdi7")
+    return Path(spec.origin).parent / _ICON_FONT
+
+
+def register(faces: Faces) -> None:
+    """Make ``sans`` (with bold), ``serif`` and ``icons`` known to every label."""
+    sans, bold, serif = str(faces.sans), str(faces.sans_bold), str(faces.serif_bold)
+    LabelBase.register("sans", sans, fn_bold=bold, fn_italic=sans, fn_bolditalic=bold)
+    LabelBase.register("serif", serif, fn_bold=serif)
+    LabelBase.register("icons", str(icon_font()))
+    # Kivy's own default, for anything that names no font.
+    LabelBase.register("Roboto", sans, fn_bold=bold, fn_italic=sans, fn_bolditalic=bold)
+
+
+@lru_cache(maxsize=4096)
+def advance(character: str, font: str, size: float, bold: bool = False) -> float:
+    """Width of ``character`` in pixels. Every Han character is as wide as any other, so one is
+    measured for all of them."""
+    if "\u4e00" <= character <= "\u9fff" and character != "一":
+        return advance("一", font, size, bold)
+    label = Label(font_name=font, font_size=size, bold=bold)
+    return float(label.get_extents(character)[0])
+
+
+def line_texture(text: str, font: str, size: float, bold: bool = False):
+    """One line as a white texture with alpha, to be tinted where it is drawn."""
+    label = Label(text=text, font_name=font, font_size=size, bold=bold, color=(1, 1, 1, 1))
+    label.refresh()
+    return label.texture

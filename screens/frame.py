@@ -1,0 +1,47 @@
+"""Frame: the window's content: the screens, the bar that is always in the same place, and the
+question whether anybody is still there."""
+
+from __future__ import annotations
+
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.wording import screens as words
+from screens.theme import theme
+
+
+class Bar(FloatLayout):
+    """Home, size of type, spoken language: one touch each."""
+
+    language = StringProperty("cmn")
+    large = BooleanProperty(False)
+    shown = BooleanProperty(True)
+
+    __events__ = ("on_home", "on_type_size", "on_language_choice")
+
+    def on_home(self) -> None:
+        """Home was tapped."""
+
+    def on_type_size(self) -> None:
+        """The other size of type was asked for."""
+
+    def on_language_choice(self, language: str) -> None:
+        """A spoken language was chosen."""
+
+
+class StillHere(FloatLayout):
+    """Counts down to the attract loop; any touch stops it."""
+
+    seconds = NumericProperty(0)
+    shown = BooleanProperty(False)
+    more = StringProperty("")
+
+    def on_seconds(self, _: object, seconds: float) -> None:
+        self.more = words.STILL_MORE.format(seconds=int(seconds))
+
+
+class Frame(FloatLayout):
+    screens = ObjectProperty(None, allownone=True)
+
+    def on_size(self, _: object, size: tuple[float, float]) -> None:
+        theme.fit(size)

@@ -1,0 +1,122 @@
+"""HomeScreen: three functions, twelve sections, and one item for today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.properties import ColorProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+
+from kiosk.library.model import ItemCard
+from kiosk.library.sections import Function, Section
+from kiosk.wording import screens as words
+from screens.screen import KioskScreen
+from screens.theme import theme
+from screens.widgets.pressable import Pressable
+
+ORDER = (Function.LEARNING, Function.PARTY, Function.SERVICE)
+STATION = "station"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The sections of one function, in order."""
+
+    function: Function
+    title: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeShown:
+    groups: tuple[Group, ...]
+    covers: dict[str, str]
+    featured: ItemCard | None
+    hotline: str = ""
+
+
+def grouped(sections: tuple[Section, ...]) -> tuple[Group, ...]:
+    """The sections by function; a function without sections is left out."""
+    groups = []
+    for function in ORDER:
+        members = tuple(section for section in sections if section.function is function)
+        if members:
+            groups.append(Group(function, words.FUNCTION_TITLES[function.value], members))
+    return tuple(groups)
+
+
+class SectionTile(Pressable):
+    """A section on the home screen: picture, emblem, word and colour."""
+
+    section = ObjectProperty(None, allownone=True)
+    name = StringProperty("")
+    icon = StringProperty("")
+    picture = StringProperty("")
+    more = StringProperty("")
+    tone = ColorProperty("#9E1F1B")
+    name_size = NumericProperty(30)
+    words_height = NumericProperty(100)
+
+
+class GroupView(BoxLayout):
+    """One function: its title and its tiles, in rows of ``cols``."""
+
+    title = StringProperty("")
+    tone = ColorProperty("#9E1F1B")
+
+
+class HomeScreen(KioskScreen):
+    def on_kv_post(self, _: object) -> None:
+        self._built: tuple[object, bool] | None = None
+        theme.bind(portrait=lambda *_: self._build())
+        self.bind(shown=lambda *_: self._build())
+
+    def open_featured(self) -> None:
+        if self.shown and self.shown.featured:
+            self.guide.open_item(self.shown.featured)
+
+    def _build(self) -> None:
+        if self.shown is None or self._built == (self.shown.groups, theme.portrait):
+            return
+        self._built = (self.shown.groups, theme.portrait)
+        column = self.ids.groups
+        column.clear_widgets()
+        for group in self.shown.groups:
+            column.add_widget(self._group_view(group))
+
+    def _group_view(self, group: Group) -> GroupView:
+        tone = theme.accent(group.function.value)
+        view = GroupView(title=group.title, tone=tone)
+        rows = _rows(group.sections, theme.portrait)
+        view.size_hint_y = 0.42 + len(rows)
+        for row in rows:
+            line = BoxLayout(spacing=theme.gap)
+            theme.bind(gap=line.setter("spacing"))
+            for section in row:
+                line.add_widget(self._tile(section, tone))
+            view.ids.rows.add_widget(line)
+        return view
+
+    def _tile(self, section: Section, tone: list[float]) -> SectionTile:
+        station = section.key == STATION
+        tile = SectionTile(
+            section=section,
+            name=section.short if not station else section.name,
+            icon=section.key,
+            tone=tone,
+            picture=self.shown.covers.get(section.key, ""),
+            more=words.STATION_MORE if station else "",
+            size_hint_x=2.1 if station else 1,
+        )
+        tile.bind(on_release=lambda one: self.guide.open_section(one.section.key))
+        return tile
+
+
+def _rows(sections: tuple[Section, ...], portrait: bool) -> list[tuple[Section, ...]]:
+    """Rows of at most four tiles (portrait; six or more are halved) or six (landscape)."""
+    most = 4 if portrait else 6
+    if len(sections) <= most:
+        return [sections]
+    count = -(-len(sections) // most)
+    size = -(-len(sections) // count)
+    return [sections[start : start + size] for start in range(0, len(sections), size)]

@@ -1,0 +1,119 @@
+"""Building the screen process: services, fonts, readout and the app, in the order of need."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from random import SystemRandom
+from threading import Thread
+from time import monotonic
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kiosk.services import Services, open_services
+from screens.window import set_up_kivy
+
+if TYPE_CHECKING:
+    from screens.app import KioskApp
+    from screens.read_aloud import ReadAloud
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@contextmanager
+def open_app(
+    data: Path,
+    size: tuple[int, int] | None,
+    now: datetime | None = None,
+    seed: int | None = None,
+    report: bool = False,
+) -> Iterator[KioskApp]:
+    """The app on the data folder ``data``. ``now`` and ``seed`` hold the clock and the order of
+    the attract loop still (for pictures); ``report`` says "ready" and "alive" on stdout."""
+    set_up_kivy(data, size)
+    from screens.sound import sound_device
+
+    heard = sound_device()
+    if not heard:
+        os.environ["SDL_AUDIODRIVER"] = "dummy"  # films are silent rather than an error a frame
+    with open_services(data, os.environ) as services:
+        from kiosk.database.changes import open_change_feed
+        from kiosk.fonts import faces
+        from kiosk.library.attract import Playlist
+        from screens import fonts
+        from screens.app import KioskApp
+        from screens.exhibition import Exhibition
+
+        fonts.register(faces(data))
+        _bound_caches()
+        exhibition = Exhibition(
+            services.library,
+            services.settings.functions,
+            (lambda: now) if now else (lambda: datetime.now(ZONE)),
+            Playlist(SystemRandom().randrange(2**31) if seed is None else seed),
+        )
+        changes = open_change_feed(services.engine)
+        closers: list = []
+        app = KioskApp(
+            services.settings,
+            exhibition,
+            changes,
+            lambda: _read_aloud(services, heard, closers),
+            _say if report else lambda _: None,
+        )
+        try:
+            yield app
+        finally:
+            for close in closers:
+                close()
+            changes.close()
+
+
+def _read_aloud(services: Services, heard: bool, closers: list) -> ReadAloud:
+    from kiosk.readout.maker import SpeechMaker
+    from screens.read_aloud import ReadAloud
+    from screens.sound import Loudspeaker
+
+    maker = SpeechMaker(services.speech, monotonic)
+    maker.start()
+    closers.append(maker.close)
+    settings = services.settings
+    return ReadAloud(
+        maker, Loudspeaker(heard, settings.volume), settings.language, settings.speech_cpm
+    )
+
+
+def _bound_caches() -> None:
+    """Kivy keeps pictures for a minute, however many; a gallery would fill the memory."""
+    from kivy.cache import Cache
+
+    for name in ("kv.loader", "kv.image", "kv.texture"):
+        Cache.register(name, limit=48, timeout=40)
+
+
+def _say(word: str) -> None:
+    print(word, flush=True)
+
+
+def end_with_stdin(app: KioskApp) -> None:
+    """Close when the supervisor does: its end of our stdin closes with it, however it ends."""
+
+    def wait() -> None:
+        from kivy.clock import Clock
+
+        while os.read(0, 4096):
+            pass
+        Clock.schedule_once(lambda _: app.stop())
+
+    Thread(target=wait, name="stdin", daemon=True).start()
+
+
+def log_to_stderr(level: str) -> None:
+    logging.basicConfig(
+        stream=sys.stderr, level=level.upper(), format="%(levelname)s %(name)s %(message)s"
+    )

@@ -1,0 +1,104 @@
+"""The explicit list of screens and their kv files: what is loaded first, and what after that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from kivy.lang import Builder
+
+from kiosk.resources import resource
+from screens.screen import KioskScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``kv`` files (stems, in order), the ``modules`` whose classes they style, and the
+    ``screens`` (name in the screen manager, module, class) to build from them."""
+
+    kv: tuple[str, ...]
+    modules: tuple[str, ...]
+    screens: tuple[tuple[str, str, str], ...]
+
+
+FIRST = Part(
+    kv=("_theme", "_widgets", "frame", "attract", "preparing"),
+    modules=(
+        "screens.frame",
+        "screens.attract",
+        "screens.preparing",
+        "screens.widgets.film_video",
+        "screens.widgets.header",
+        "screens.widgets.icon",
+        "screens.widgets.moving_picture",
+        "screens.widgets.note",
+        "screens.widgets.paged",
+        "screens.widgets.photo",
+        "screens.widgets.pressable",
+        "screens.widgets.words",
+    ),
+    screens=(
+        ("attract", "screens.attract", "AttractScreen"),
+        ("preparing", "screens.preparing", "PreparingScreen"),
+    ),
+)
+"""What the attract loop needs."""
+
+REST = Part(
+    kv=(
+        "cards",
+        "home",
+        "timeline",
+        "gallery",
+        "wall",
+        "shelf",
+        "stories",
+        "reader_rows",
+        "reader",
+        "viewer",
+        "film",
+    ),
+    modules=(
+        "screens.widgets.cards",
+        "screens.widgets.featured",
+        "screens.widgets.listen_button",
+        "screens.widgets.reader_rows",
+        "screens.widgets.zoom",
+        "screens.home",
+        "screens.reader",
+        "screens.viewer",
+        "screens.film",
+    ),
+    screens=(
+        ("home", "screens.home", "HomeScreen"),
+        ("timeline", "screens.timeline", "TimelineScreen"),
+        ("gallery", "screens.gallery", "GalleryScreen"),
+        ("wall", "screens.wall", "WallScreen"),
+        ("shelf", "screens.shelf", "ShelfScreen"),
+        ("stories", "screens.stories", "StoriesScreen"),
+        ("reader", "screens.reader", "ReaderScreen"),
+        ("viewer", "screens.viewer", "ViewerScreen"),
+        ("film", "screens.film", "FilmScreen"),
+    ),
+)
+"""What a visitor needs after the first touch; built while the loop is already on show."""
+
+
+def load_kv(part: Part) -> None:
+    """Load the part's kv files, each once in a process."""
+    for module in (*part.modules, *(name for _, name, _ in part.screens)):
+        import_module(module)
+    folder = resource("kv")
+    for stem in part.kv:
+        path = str(folder / f"{stem}.kv")
+        if path not in Builder.files:
+            Builder.load_file(path, encoding="utf8")
+
+
+def build(part: Part) -> list[KioskScreen]:
+    """One screen of each class."""
+    screens = []
+    for name, module, class_name in part.screens:
+        screen: KioskScreen = getattr(import_module(module), class_name)(name=name)
+        screens.append(screen)
+    return screens

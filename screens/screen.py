@@ -1,0 +1,36 @@
+"""KioskScreen: what every screen has; and Guide: the way between screens."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.uix.screenmanager import Screen
+
+from kiosk.library.model import Film, ItemCard, Picture
+
+
+class Guide(Protocol):
+    """Where a screen can send the visitor. The app is the guide; tests bring their own."""
+
+    def go_home(self) -> None: ...
+
+    def open_section(self, key: str) -> None: ...
+
+    def open_item(self, card: ItemCard) -> None: ...
+
+    def open_pictures(
+        self, pictures: list[Picture], index: int, cards: list[ItemCard] | None = None
+    ) -> None: ...
+
+    def open_film(self, film: Film, title: str) -> None: ...
+
+    def back(self) -> None: ...
+
+
+class KioskScreen(Screen):
+    """``shown`` is one frozen value with all that the screen shows; kv binds to it."""
+
+    guide = ObjectProperty(None, allownone=True)
+    shown = ObjectProperty(None, allownone=True, rebind=True)
+    has_bar = BooleanProperty(True)

@@ -1,0 +1,238 @@
+"""``python -m screens.screenshots OUT [--size WxH] [--large]``: a picture of every screen.
+
+The real app on the real library, its clock and the order of its loop held still. Prints the name
+of each picture on stdout as it is written; the last line is the page that shows them all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.errors import KioskError
+from kiosk.settings import data_folder
+from screens.__main__ import size as size_of
+
+if TYPE_CHECKING:
+    from screens.app import KioskApp
+
+LONGEST_WAIT = 8.0
+"""Seconds to wait for pictures to be decoded."""
+
+Step = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """``name`` of the picture, what it shows in words, and how to get there."""
+
+    name: str
+    title: str
+    arrive: Step
+    settle: float = 0.4
+
+
+def shots(app: KioskApp) -> Iterator[Shot]:
+    """Every screen, an item of every form, and each state worth seeing."""
+    if app.exhibition.empty:
+        yield Shot("preparing", "正在布置展览", lambda: app._show("preparing"))
+        return
+    yield Shot("attract-1", "无人时的循环画面", lambda: app._show("attract"), 1.6)
+    for number in (2, 3):
+        yield Shot(f"attract-{number}", "无人时的循环画面", app.screen("attract")._advance, 2.4)
+    yield Shot("home", "首页", app.go_home)
+    for section in app.exhibition.sections:
+        key = section.key
+        yield Shot(f"section-{key}", section.name, lambda key=key: app.open_section(key))
+    seen = set()
+    for section in app.exhibition.sections:
+        cards = app.exhibition.cards(section.key)
+        if cards and section.form not in seen:
+            seen.add(section.form)
+            card = max(cards, key=lambda one: (one.film is None, one.pictures, -one.id))
+            yield Shot(f"item-{section.form}", card.title, lambda card=card: _open(app, card), 0.6)
+    yield from _states(app)
+
+
+def _open(app: KioskApp, card: Any) -> None:
+    app.open_section(card.section)
+    app.open_item(card)
+
+
+def _states(app: KioskApp) -> Iterator[Shot]:
+    cards = [card for s in app.exhibition.sections for card in app.exhibition.cards(s.key)]
+    longest = max(cards, key=lambda card: card.characters)
+    yield Shot("item-long", longest.title, lambda: _open(app, longest), 0.6)
+    yield Shot("item-long-scrolled", longest.title, lambda: app.screen("reader").scroll(1.2), 0.8)
+    yield Shot("reading", "正在朗读", lambda: _read(app, longest), 0.6)
+    yield Shot("timeline-page-2", "红色历程，第二页", lambda: _second_page(app), 0.4)
+    gallery = [card for card in app.exhibition.cards("imprints") if card.cover and not card.film]
+    if gallery:
+        yield Shot("viewer", gallery[0].title, lambda: _view(app, gallery[0]), 0.6)
+        yield Shot(
+            "viewer-zoomed", gallery[0].title, lambda: app.screen("viewer").ids.zoom.larger()
+        )
+    film = next((card for card in cards if card.film), None)
+    if film:
+        yield Shot("item-film", film.title, lambda: _open(app, film), 0.6)
+        yield Shot("film", film.title, lambda: app.open_film(film.film, film.title), 2.5)
+    yield Shot("still-here", "您还在看吗", lambda: _ask(app), 0.4)
+    yield Shot("home-large", "首页，长辈版", lambda: _large(app, app.go_home), 0.5)
+    yield Shot("section-large", "红色历程，长辈版", lambda: app.open_section("journey"), 0.5)
+    yield Shot("item-large", "长辈版", lambda: _open(app, cards[-1]), 0.6)
+    yield Shot("preparing", "正在布置展览", lambda: _preparing(app))
+
+
+def _read(app: KioskApp, card: Any) -> None:
+    """Lights a sentence as the player would; the sound itself is of no use in a picture."""
+    from kiosk.readout.sentences import split_sentences
+
+    _open(app, card)
+    reader = app.screen("reader")
+    sentences = split_sentences(reader.spoken())
+    body = [one for one in sentences if one.block > 2 and one.text.strip()]
+    app.read_aloud.current = body[min(3, len(body) - 1)]
+    app.read_aloud.label, app.read_aloud.icon = "停下", "stop"
+
+
+def _second_page(app: KioskApp) -> None:
+    app.read_aloud.stop()
+    app.open_section("journey")
+    app.screen("timeline").ids.grid.turn(1)
+
+
+def _view(app: KioskApp, card: Any) -> None:
+    app.open_section("imprints")
+    app.screen("gallery").chosen(card)
+
+
+def _ask(app: KioskApp) -> None:
+    app.go_home()
+    app.still_here.seconds = 12
+    app.frame.add_widget(app.still_here)
+
+
+def _large(app: KioskApp, then: Step) -> None:
+    app.frame.remove_widget(app.still_here)
+    app._change_size()
+    then()
+
+
+def _preparing(app: KioskApp) -> None:
+    app._change_size()
+    app._show("preparing")
+
+
+class Photographer:
+    """Goes from shot to shot on Kivy's clock; ``failed`` if something went wrong."""
+
+    def __init__(self, app: KioskApp, out: Path, large: bool) -> None:
+        self._app, self._out, self._large = app, out, large
+        self.taken: list[Shot] = []
+        self.failed = True
+
+    def begin(self, *_: object) -> None:
+        from kivy.clock import Clock
+
+        self._app.complete()
+        for event in Clock.get_events():
+            if event.get_callback() == self._app._watch:
+                event.cancel()
+        if self._large:
+            self._app._change_size()
+        self._shots = shots(self._app)
+        Clock.schedule_once(self._next, 0.5)
+
+    def _next(self, *_: object) -> None:
+        from kivy.clock import Clock
+
+        shot = next(self._shots, None)
+        if shot is None:
+            self.failed = False
+            self._app.stop()
+            return
+        shot.arrive()
+        Clock.schedule_once(lambda _: self._when_settled(shot, LONGEST_WAIT), shot.settle)
+
+    def _when_settled(self, shot: Shot, left: float) -> None:
+        from kivy.clock import Clock
+
+        screen = self._app.frame.ids.screens.current_screen
+        waiting = any(getattr(one, "settled", True) is False for one in screen.walk())
+        if waiting and left > 0:
+            Clock.schedule_once(lambda _: self._when_settled(shot, left - 0.1), 0.1)
+            return
+        Clock.schedule_once(lambda _: self._take(shot), 0.15)
+
+    def _take(self, shot: Shot) -> None:
+        pixels().save(self._out / f"{shot.name}.png", optimize=False, compress_level=4)
+        print(f"{shot.name}.png", flush=True)
+        self.taken.append(shot)
+        self._next()
+
+
+def pixels() -> Any:
+    """What the window shows, as a Pillow image."""
+    from kivy.core.window import Window
+    from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glPixelStorei, glReadPixels
+    from PIL import Image
+
+    glPixelStorei(0x0D05, 1)  # GL_PACK_ALIGNMENT: rows without padding
+    width, height = Window.system_size
+    data = glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE)
+    return Image.frombytes("RGB", (width, height), bytes(data)).transpose(
+        Image.Transpose.FLIP_TOP_BOTTOM
+    )
+
+
+def write_index(out: Path, taken: list[Shot]) -> Path:
+    """An ``index.html`` with all pictures side by side."""
+    figures = "\n".join(
+        f'<figure><a href="{shot.name}.png"><img src="{shot.name}.png" alt="{escape(shot.title)}">'
+        f"</a><figcaption>{escape(shot.name)} · {escape(shot.title)}</figcaption></figure>"
+        for shot in taken
+    )
+    page = out / "index.html"
+    page.write_text(
+        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>素社家园 · 画面</title>'
+        "<style>body{background:#F6F0E4;color:#2A1D16;font-family:sans-serif;margin:2rem}"
+        "main{display:flex;flex-wrap:wrap;gap:1.5rem}figure{margin:0}"
+        "img{height:480px;border:1px solid #E4D8C2}figcaption{margin-top:.4rem}</style>"
+        f"<h1>素社家园 · 画面</h1><main>{figures}</main></html>\n",
+        encoding="utf-8",
+    )
+    return page
+
+
+def main() -> int:
+    """Returns 1 when a screen could not be shown."""
+    parser = argparse.ArgumentParser(prog="python -m screens.screenshots")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", type=size_of, default=(1080, 1920), metavar="WxH")
+    parser.add_argument("--large", action="store_true")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    from screens.process import ZONE, open_app
+
+    now = datetime(2026, 11, 23, 15, 20, tzinfo=ZONE)
+    try:
+        with open_app(data_folder(None, os.environ), options.size, now=now, seed=7) as app:
+            photographer = Photographer(app, options.out, options.large)
+            app.bind(on_start=photographer.begin)
+            app.run()
+    except KioskError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(write_index(options.out, photographer.taken).name, flush=True)
+    return int(photographer.failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

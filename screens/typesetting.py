@@ -1,0 +1,86 @@
+"""Breaking Chinese text into lines: pure arithmetic, no Kivy.
+
+Kivy breaks Chinese text anywhere, so that a line may begin with a full stop. Here the common rules
+hold (GB/T 15834, W3C clreq): closing marks never begin a line, opening marks never end one, a Latin
+word or a number stays whole when it fits on a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+NOT_AT_START = frozenset("，。、；：？！）》〉」』】”’…—·～％%,.;:?!)]}°℃")
+NOT_AT_END = frozenset("（《〈「『【“‘([{￥$#")
+
+Advance = Callable[[str], float]
+"""The width of one character in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters ``start`` to ``end`` (exclusive) of the text, ``width`` pixels wide."""
+
+    start: int
+    end: int
+    width: float
+
+
+def break_lines(text: str, width: float, advance: Advance) -> list[Line]:
+    """Lines of at most ``width`` pixels that cover ``text`` in order; at least one line."""
+    lines: list[Line] = []
+    start = 0
+    for hard in text.split("\n"):
+        lines += _break_paragraph(text, start, start + len(hard), width, advance)
+        start += len(hard) + 1
+    return lines
+
+
+def _break_paragraph(text: str, start: int, end: int, width: float, advance: Advance) -> list[Line]:
+    lines: list[Line] = []
+    begin, used, place = start, 0.0, start
+    while place < end:
+        step = advance(text[place])
+        if used + step > width and place > begin:
+            cut = _cut(text, begin, place)
+            lines.append(Line(begin, cut, _width(text, begin, cut, advance)))
+            begin = cut
+            while begin < end and text[begin] == " ":
+                begin += 1
+            place, used = begin, 0.0
+            continue
+        used += step
+        place += 1
+    lines.append(Line(begin, end, used))
+    return lines
+
+
+def _cut(text: str, begin: int, place: int) -> int:
+    """The best place to break at or before ``place``, never at ``begin`` (a line must advance)."""
+    for cut in range(place, begin, -1):
+        if may_break(text, cut):
+            return cut
+    return place
+
+
+def may_break(text: str, place: int) -> bool:
+    """Whether a line may end before character ``place``."""
+    before, after = text[place - 1], text[place]
+    if after in NOT_AT_START or before in NOT_AT_END or after == " ":
+        return False
+    return not (_is_word(before) and _is_word(after))
+
+
+def _is_word(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in "-_/@.+'")
+
+
+def _width(text: str, start: int, end: int, advance: Advance) -> float:
+    return sum(advance(character) for character in text[start:end])
+
+
+def clipped(lines: list[Line], text: str, most: int) -> tuple[list[Line], bool]:
+    """The first ``most`` lines, and whether something is left out."""
+    if len(lines) <= most:
+        return lines, False
+    return lines[:most], True

@@ -1,0 +1,39 @@
+"""FilmVideo: Kivy's video (ffpyplayer) without its thumbnails; SeekBar: where in the film."""
+
+from __future__ import annotations
+
+from kivy.input import MotionEvent
+from kivy.properties import NumericProperty
+from kivy.uix.video import Video
+from kivy.uix.widget import Widget
+
+
+class FilmVideo(Video):
+    """Plays files of our own media store only."""
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        return False
+
+
+class SeekBar(Widget):
+    """``part`` of the film is over. Touch anywhere on it to go there."""
+
+    part = NumericProperty(0.0)
+
+    __events__ = ("on_seek",)
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        if not self.collide_point(*touch.pos):
+            return False
+        touch.grab(self)
+        return True
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        if touch.grab_current is not self:
+            return False
+        touch.ungrab(self)
+        self.dispatch("on_seek", (touch.x - self.x) / max(1.0, self.width))
+        return True
+
+    def on_seek(self, part: float) -> None:
+        """A place in the film was touched."""

@@ -1,0 +1,29 @@
+"""Brand and Header: who we are, where one is, and the way back."""
+
+from __future__ import annotations
+
+from kivy.properties import ColorProperty, StringProperty
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+
+class Brand(Widget):
+    """The kapok emblem and the centre's two names."""
+
+    color = ColorProperty("#2A1D16")
+    emblem = StringProperty("")
+
+
+class Header(FloatLayout):
+    """The head of every section: brand, emblem and name of the section, and back."""
+
+    title = StringProperty("")
+    lead = StringProperty("")
+    icon = StringProperty("")
+    back_text = StringProperty("")
+    accent = ColorProperty("#9E1F1B")
+
+    __events__ = ("on_back",)
+
+    def on_back(self) -> None:
+        """The way back was tapped."""

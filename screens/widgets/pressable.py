@@ -1,0 +1,73 @@
+"""Things to touch: what a tap is, and how it answers."""
+
+from __future__ import annotations
+
+from kivy.input import MotionEvent
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    ListProperty,
+    NumericProperty,
+    StringProperty,
+)
+from kivy.uix.behaviors import ButtonBehavior
+from kivy.uix.floatlayout import FloatLayout
+
+from screens.theme import theme
+
+FINGER_MM = 14.0
+"""How far a finger may wander between touching and lifting and still have tapped."""
+
+
+class Pressable(ButtonBehavior, FloatLayout):
+    """A tap is what lifts where it went down, within a finger's width; a drag is not a tap."""
+
+    fill = ColorProperty("#FFFBF2")
+    edge = ColorProperty("#E4D8C2")
+    accent = ColorProperty([0, 0, 0, 0])
+    corner = NumericProperty(-1)
+    """Radius of the corners in pixels; negative: the radius of the house."""
+    corner_px = NumericProperty(1)
+    enabled = BooleanProperty(True)
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        if not self.enabled or touch.is_mouse_scrolling:
+            return False
+        return super().on_touch_down(touch)
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        if touch.grab_current is self and _wandered(touch):
+            self.state = "normal"
+        return super().on_touch_move(touch)
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        if touch.grab_current is self and _wandered(touch):
+            touch.ungrab(self)
+            self._do_release()
+            return True
+        return super().on_touch_up(touch)
+
+
+def _wandered(touch: MotionEvent) -> bool:
+    away = max(abs(touch.x - touch.ox), abs(touch.y - touch.oy))
+    return away > FINGER_MM * theme.mm
+
+
+class Pill(Pressable):
+    """A button with words, and an icon before (``icon``) or behind (``icon_after``) them."""
+
+    text = StringProperty("")
+    icon = StringProperty("")
+    icon_after = StringProperty("")
+    text_color = ColorProperty("#2A1D16")
+    font_size = NumericProperty(38)
+    bold = BooleanProperty(False)
+    content_width = NumericProperty(0)
+    inset = ListProperty([30, 30])
+
+
+class RoundButton(Pressable):
+    """A round button with one icon and, below it, its name."""
+
+    icon = StringProperty("")
+    icon_color = ColorProperty("#2A1D16")

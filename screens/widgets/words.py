@@ -1,0 +1,133 @@
+"""Words: text set by the rules of Chinese typesetting, with sentences that can be lit."""
+
+from __future__ import annotations
+
+from kivy.clock import Clock
+from kivy.graphics import Color, InstructionGroup, Rectangle, RoundedRectangle
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    ListProperty,
+    NumericProperty,
+    OptionProperty,
+    StringProperty,
+)
+from kivy.uix.widget import Widget
+
+from screens.fonts import advance, line_texture
+from screens.theme import theme
+from screens.typesetting import Line, break_lines, clipped
+
+
+def set_lines(text: str, width: float, font: str, size: float, bold: bool = False) -> list[Line]:
+    """``text`` in lines of at most ``width`` pixels."""
+    return break_lines(text, width, lambda character: advance(character, font, size, bold))
+
+
+class Words(Widget):
+    """A block of text in its own width. ``text_height`` is what it needs; ``most_lines`` cuts it
+    with an ellipsis (0: no limit). ``lit`` is a pair of offsets, or empty: that stretch lies on
+    the lamp colour."""
+
+    text = StringProperty("")
+    font = StringProperty("sans")
+    font_size = NumericProperty(32)
+    bold = BooleanProperty(False)
+    color = ColorProperty("#2A1D16")
+    lit_color = ColorProperty("#F6D98A")
+    line_spacing = NumericProperty(1.5)
+    most_lines = NumericProperty(0)
+    halign = OptionProperty("left", options=("left", "center", "right"))
+    valign = OptionProperty("top", options=("top", "middle", "bottom"))
+    lit = ListProperty([])
+    text_height = NumericProperty(0)
+    text_width = NumericProperty(0)
+
+    def __init__(self, **options: object) -> None:
+        super().__init__()
+        self._lines: list[Line] = []
+        self._cut = False
+        self._shown: tuple[object, ...] = ()
+        self._light = InstructionGroup()
+        self._ink = InstructionGroup()
+        self.canvas.add(self._light)
+        self.canvas.add(self._ink)
+        self._later = Clock.create_trigger(self._set, -1)
+        self._place_later = Clock.create_trigger(self._place, -1)
+        for name in ("text", "font", "font_size", "bold", "line_spacing", "most_lines", "width"):
+            self.fbind(name, self._later)
+        for name in ("x", "y", "height", "halign", "valign", "lit", "color", "lit_color"):
+            self.fbind(name, self._place_later)
+        for name, value in options.items():
+            setattr(self, name, value)
+        self._later()
+
+    @property
+    def line_height(self) -> float:
+        return self.font_size * self.line_spacing
+
+    def _set(self, *_: object) -> None:
+        key = (self.text, self.font, self.font_size, self.bold, self.most_lines, self.width)
+        if key != self._shown:
+            self._shown = key
+            lines = set_lines(self.text, self.width, self.font, self.font_size, self.bold)
+            limit = int(self.most_lines)
+            self._lines, self._cut = clipped(lines, self.text, limit) if limit else (lines, False)
+            self._textures = [line_texture(*self._face(i)) for i in range(len(self._lines))]
+        self.text_height = len(self._lines) * self.line_height if self.text else 0
+        self.text_width = max((line.width for line in self._lines), default=0)
+        self._place()
+
+    def _face(self, index: int) -> tuple[str, str, float, bool]:
+        line = self._lines[index]
+        words = self.text[line.start : line.end]
+        if self._cut and index == len(self._lines) - 1:
+            words = words[:-1].rstrip("，。、；：！？ ") + "…"
+        return words or " ", self.font, self.font_size, self.bold
+
+    def _left(self, line: Line) -> float:
+        spare = self.width - line.width
+        return self.x + {"left": 0.0, "center": spare / 2, "right": spare}[self.halign]
+
+    def _top(self) -> float:
+        spare = self.height - len(self._lines) * self.line_height
+        return self.top - {"top": 0.0, "middle": spare / 2, "bottom": spare}[self.valign]
+
+    def _place(self, *_: object) -> None:
+        if self._shown and self._shown[0] != self.text:
+            return
+        self._ink.clear()
+        self._light.clear()
+        top = self._top()
+        self._ink.add(Color(*self.color))
+        for index, line in enumerate(self._lines):
+            texture = self._textures[index]
+            y = top - (index + 0.5) * self.line_height - texture.height / 2
+            # Whole pixels: a glyph between two pixels is a blurred glyph.
+            at = (round(self._left(line)), round(y))
+            self._ink.add(Rectangle(texture=texture, pos=at, size=texture.size))
+        if len(self.lit) == 2:
+            self._light.add(Color(*self.lit_color))
+            for x, y, width, height in self.boxes(*self.lit):
+                self._light.add(
+                    RoundedRectangle(pos=(x, y), size=(width, height), radius=[theme.radius / 3])
+                )
+
+    def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
+        """Where characters ``start`` to ``end`` stand: a box (x, y, width, height) a line."""
+        boxes = []
+        top = self._top()
+        for index, line in enumerate(self._lines):
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                before = self._span(line.start, first)
+                width = self._span(first, last)
+                y = top - (index + 1) * self.line_height
+                boxes.append((self._left(line) + before, y, width, self.line_height))
+        return boxes
+
+    def _span(self, start: int, end: int) -> float:
+        return sum(
+            advance(character, self.font, self.font_size, self.bold)
+            for character in self.text[start:end]
+        )

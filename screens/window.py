@@ -1,0 +1,72 @@
+"""How Kivy is set up for a kiosk: before its first import, and the closed window after it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+IDLE_FPS, LIVELY_FPS = 30, 60
+
+
+def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:
+    """Configure Kivy; call before anything imports it.
+
+    ``size`` opens an ordinary window of that size for people at a desk; None fills the screen and
+    hides the cursor. No configuration of the machine's user is read, so that no module, key or
+    input device gets in that way.
+    """
+    os.environ.setdefault("KIVY_NO_ARGS", "1")
+    os.environ.setdefault("KIVY_NO_CONFIG", "1")
+    os.environ.setdefault("KIVY_NO_FILELOG", "1")
+    os.environ.setdefault("KIVY_LOG_MODE", "MIXED")
+    os.environ.setdefault("KIVY_HOME", str(data / "kivy"))
+    os.environ.setdefault("KIVY_AUDIO", "sdl2")
+    os.environ.setdefault("KIVY_VIDEO", "ffpyplayer")
+    Path(os.environ["KIVY_HOME"]).mkdir(parents=True, exist_ok=True)
+
+    from kivy.config import Config
+
+    graphics: dict[str, Any] = {
+        # Multisampling triples the cost of a frame without a graphics card.
+        "multisamples": 0,
+        "maxfps": LIVELY_FPS,
+        "vsync": 0,
+        "minimum_width": 320,
+        "minimum_height": 320,
+        "resizable": int(size is not None),
+    }
+    if size is None:
+        graphics |= {
+            "fullscreen": "auto",
+            "borderless": 1,
+            "show_cursor": 0,
+            "allow_screensaver": 0,
+        }
+    else:
+        graphics |= {"fullscreen": 0, "width": size[0], "height": size[1], "position": "auto"}
+    for name, value in graphics.items():
+        Config.set("graphics", name, str(value))
+    Config.set("kivy", "exit_on_escape", "0")
+    Config.set("kivy", "pause_on_minimize", "0")
+    Config.set("kivy", "log_level", "warning")
+    Config.set("kivy", "keyboard_mode", "")
+    # A second mouse button is no second finger; touch panels come in through SDL.
+    Config.remove_section("input")
+    Config.add_section("input")
+    Config.set("input", "mouse", "mouse,disable_multitouch")
+
+
+def close_to_visitors(window: Any) -> None:
+    """No key and no request of the window manager leads out of the kiosk."""
+    window.bind(
+        on_keyboard=_swallow,
+        on_key_down=_swallow,
+        on_key_up=_swallow,
+        on_request_close=_swallow,
+        on_drop_file=_swallow,
+    )
+
+
+def _swallow(*_: object, **__: object) -> bool:
+    return True

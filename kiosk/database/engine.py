@@ -99,6 +99,9 @@ def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
             cursor.execute(f"PRAGMA journal_mode={journal}")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        # A big transaction would otherwise shut readers out as soon as its pages outgrow 2 MB,
+        # and the screen with them; so they stay in memory until the commit.
+        cursor.execute("PRAGMA cache_spill=OFF")
         cursor.close()
 
     @event.listens_for(engine, "begin")

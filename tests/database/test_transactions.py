@@ -118,6 +118,16 @@ def test_a_reader_sees_one_state_and_holds_up_nobody(
         assert session.scalars(select(Counter.left)).one() == 7
 
 
+def test_a_big_transaction_does_not_shut_readers_out(
+    counter: Engine, opened: Callable[..., Engine]
+) -> None:
+    with writing(opened()) as writer:
+        writer.execute(text("CREATE TABLE bulk (words TEXT)"))
+        rows = [{"words": "字" * 1000} for _ in range(3000)]  # 9 MB, SQLite's cache holds 2
+        writer.execute(text("INSERT INTO bulk VALUES (:words)"), rows)
+        assert left(opened(busy_seconds=0.01)) == 100
+
+
 def test_a_reading_session_cannot_write(counter: Engine) -> None:
     with (
         pytest.raises(DBAPIError, match=r"readonly|read-only"),

@@ -5,9 +5,7 @@ from alembic import context
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=context.config.attributes.get("metadata"),
-    # SQLite can undo DDL as well once BEGIN is ours: a failed upgrade leaves the old tables.
-    transactional_ddl=True,
-    render_as_batch=True,
+    render_as_batch=True,  # SQLite changes a column only by way of a new table
     compare_type=True,
 )
 

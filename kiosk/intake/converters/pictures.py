@@ -20,7 +20,7 @@ QUALITY = 88
 SECONDS = 40.0
 """Time one picture may take; 200 megapixels of JPEG take about 3 s on the slowest machine."""
 
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 _LONGEST_SIDE = 30_000
 _MOST_PIXELS = {"JPEG": 250_000_000, "MPO": 250_000_000}
 """JPEG is decoded at a fraction of its size, so that large ones cost little memory."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,12 @@ from kiosk.intake.head import take_head
 from kiosk.intake.readers.coding import read_characters
 from kiosk.intake.readers.title import take_title
 from kiosk.library.model import Heading, ListEntry, Paragraph
+
+_PICTURE = re.compile(
+    r"""[!！]\[([^\]\n]*)\][(（]([^<>\n"]+?\.(?:jpe?g|png|gif|webp|bmp|tiff?))[)）]""",
+    re.IGNORECASE,
+)
+"""A picture as staff write it: with spaces and brackets in its name, which Markdown forbids."""
 
 
 def read_markdown(path: Path, scratch: Path) -> TextDraft:  # noqa: ARG001
@@ -54,7 +61,7 @@ def _blocks(text: str) -> list[TextBlock]:
     # Staff indent paragraphs by hand: an indented line must not become code.
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "lheading"])
     flow = _Flow()
-    for token in parser.parse(text):
+    for token in parser.parse(_PICTURE.sub(r"![\1](<\2>)", text)):
         _take(token, flow)
     return flow.blocks
 

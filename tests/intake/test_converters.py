@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import made
+import pytest
+from PIL import Image, ImageCms
+
+from kiosk.intake.converters.ffmpeg import Streams, probe
+from kiosk.intake.converters.films import FilmShape, convert_film
+from kiosk.intake.converters.pictures import PictureShape, convert_picture
+from kiosk.intake.converters.sounds import convert_sound
+from kiosk.intake.problems import Refused
+from kiosk.wording import intake as wording
+
+
+def picture(source: Path) -> tuple[PictureShape, Path, Path]:
+    panel, card = source.with_suffix(".panel"), source.with_suffix(".card")
+    shape = convert_picture(source, panel, card)
+    return shape, source if shape.as_is else panel, card
+
+
+def near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return all(abs(a - b) < 25 for a, b in zip(one[:3], other, strict=True))
+
+
+@pytest.mark.parametrize("turned", [1, 3, 6, 8])
+def test_a_photograph_is_turned_upright(tmp_path: Path, turned: int) -> None:
+    source = made.photograph(tmp_path / "a.jpg", (320, 240), turned)
+    shape, panel, card = picture(source)
+    for path in (panel, card):
+        with Image.open(path) as image:
+            assert image.size == (shape.width, shape.height) == (320, 240)
+            top, bottom = image.getpixel((160, 20)), image.getpixel((160, 220))
+            assert image.getexif().get(0x0112, 1) == 1
+        assert isinstance(top, tuple)
+        assert isinstance(bottom, tuple)
+        assert near(top, made.RED)
+        assert near(bottom, made.GREEN)
+
+
+def test_a_large_photograph_is_brought_to_panel_and_card_size(tmp_path: Path) -> None:
+    shape, panel, card = picture(made.photograph(tmp_path / "a.jpg", (4000, 3000)))
+    assert (shape.width, shape.height, shape.as_is) == (1920, 1440, False)
+    with Image.open(panel) as image, Image.open(card) as small:
+        assert (image.size, image.format) == ((1920, 1440), "JPEG")
+        assert small.size == (640, 480)
+
+
+def test_a_fitting_photograph_stays_as_it_is(tmp_path: Path) -> None:
+    shape, _, card = picture(made.photograph(tmp_path / "a.jpg", (1000, 500)))
+    assert shape.as_is
+    with Image.open(card) as small:
+        assert small.size == (640, 320)
+
+
+@pytest.mark.parametrize("suffix", ["png", "webp", "gif", "bmp", "tif"])
+def test_other_formats_become_jpeg(tmp_path: Path, suffix: str) -> None:
+    shape, panel, _ = picture(made.photograph(tmp_path / f"a.{suffix}", (400, 300)))
+    assert (shape.suffix, shape.width) == (".jpg", 400)
+    with Image.open(panel) as image:
+        assert (image.format, image.mode) == ("JPEG", "RGB")
+
+
+def test_real_transparency_is_kept_and_empty_transparency_is_not(tmp_path: Path) -> None:
+    Image.new("RGBA", (50, 40), (255, 0, 0, 120)).save(tmp_path / "a.png")
+    Image.new("RGBA", (50, 40), (255, 0, 0, 255)).save(tmp_path / "b.png")
+    assert picture(tmp_path / "a.png")[0].suffix == ".png"
+    assert picture(tmp_path / "b.png")[0].suffix == ".jpg"
+
+
+def test_sixteen_bits_of_grey_keep_their_middle(tmp_path: Path) -> None:
+    Image.new("I;16", (30, 30), 32896).save(tmp_path / "a.png")
+    _, panel, _ = picture(tmp_path / "a.png")
+    with Image.open(panel) as image:
+        pixel = image.getpixel((15, 15))
+    assert isinstance(pixel, tuple)
+    assert near(pixel, (128, 128, 128))
+
+
+def test_cmyk_and_other_colour_spaces_come_out_in_srgb(tmp_path: Path) -> None:
+    Image.new("CMYK", (30, 30), (0, 255, 255, 0)).save(tmp_path / "a.jpg")
+    _, panel, _ = picture(tmp_path / "a.jpg")
+    with Image.open(panel) as image:
+        assert image.mode == "RGB"
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
+    Image.new("RGB", (30, 30), made.RED).save(tmp_path / "b.jpg", icc_profile=lab)
+    shape, panel, _ = picture(tmp_path / "b.jpg")
+    assert not shape.as_is
+    with Image.open(panel) as image:
+        assert "icc_profile" not in image.info
+
+
+def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
+    whole = made.photograph(tmp_path / "whole.jpg", (600, 400)).read_bytes()
+    for data, words in (
+        (b"no picture", "不是一张能打开的图片"),
+        (whole[: len(whole) // 2], "不完整"),
+        (whole[:12], "图片"),
+    ):
+        path = tmp_path / "a.jpg"
+        path.write_bytes(data)
+        with pytest.raises(Refused, match=words):
+            picture(path)
+
+
+def test_a_picture_of_too_many_points_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
+    Image.new("1", (20_000, 4_000)).save(tmp_path / "a.png")
+    with pytest.raises(Refused, match="20000×4000"):
+        picture(tmp_path / "a.png")
+
+
+def film(source: Path) -> tuple[FilmShape, Path, Streams]:
+    target, panel, card = (source.with_suffix(s) for s in (".film", ".panel", ".card"))
+    shape = convert_film(source, target, panel, card)
+    made_of = source if shape.as_is else target
+    return shape, made_of, probe(made_of, wording.FILM_BROKEN)
+
+
+def test_a_fitting_film_is_copied_as_it_is(tmp_path: Path) -> None:
+    source = made.film(tmp_path / "a.mp4", more=("-movflags", "+faststart"))
+    shape, _, _ = film(source)
+    assert shape.as_is
+    assert (shape.width, shape.height, shape.has_sound) == (320, 240, True)
+    assert abs(shape.seconds - 1) < 0.2
+
+
+def test_a_film_whose_index_stands_last_is_only_packed_anew(tmp_path: Path) -> None:
+    source = made.film(tmp_path / "a.mp4")
+    shape, path, streams = film(source)
+    assert not shape.as_is
+    data = path.read_bytes()
+    assert 0 < data.find(b"moov") < data.find(b"mdat")
+    assert streams.video is not None
+    assert streams.video["codec_name"] == "h264"
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"),
+    [
+        ("a.avi", ("-c:v", "mpeg4", "-c:a", "mp3")),
+        ("a.mkv", ("-c:v", "libx265", "-x265-params", "log-level=error", "-c:a", "aac")),
+        ("a.mov", ("-c:v", "mjpeg", "-pix_fmt", "yuvj444p", "-c:a", "pcm_s16le")),
+    ],
+)
+def test_films_of_phones_and_cameras_become_h264(
+    tmp_path: Path, name: str, codec: tuple[str, ...]
+) -> None:
+    shape, _, streams = film(made.film(tmp_path / name, codec=codec))
+    assert streams.video is not None
+    assert streams.audio is not None
+    assert streams.video["codec_name"] == "h264"
+    assert streams.video["pix_fmt"] == "yuv420p"
+    assert streams.audio["codec_name"] == "aac"
+    assert shape.poster is not None
+
+
+def test_a_large_fast_film_is_brought_to_panel_size_and_thirty_frames(tmp_path: Path) -> None:
+    source = made.film(tmp_path / "a.mp4", size="2560x1600", rate=60, sound=False, seconds=0.3)
+    shape, _, streams = film(source)
+    assert (shape.width, shape.height) == (1728, 1080)
+    assert streams.rate == 30
+    assert not shape.has_sound
+
+
+def test_a_film_held_upright_is_turned(tmp_path: Path) -> None:
+    flat = made.film(tmp_path / "flat.mp4")
+    turned = tmp_path / "turned.mp4"
+    # What a phone writes; newer ffmpeg calls it -display_rotation, Debian 12's does not know that.
+    made.ffmpeg("-i", str(flat), "-c", "copy", "-metadata:s:v", "rotate=90", str(turned))
+    if probe(turned, wording.FILM_BROKEN).rotation == 0:
+        made.ffmpeg("-display_rotation", "90", "-i", str(flat), "-c", "copy", str(turned))
+    shape, _, streams = film(turned)
+    assert (shape.width, shape.height) == (240, 320)
+    assert streams.rotation == 0
+
+
+def test_the_poster_is_not_the_black_of_the_beginning(tmp_path: Path) -> None:
+    black = "color=black:d=1:s=320x240:r=25"
+    made.ffmpeg(
+        *("-f", "lavfi", "-i", black, "-f", "lavfi", "-i", "testsrc=d=1:s=320x240:r=25"),
+        *("-filter_complex", "[0:v][1:v]concat=n=2:v=1", "-pix_fmt", "yuv420p"),
+        str(tmp_path / "a.mp4"),
+    )
+    film(tmp_path / "a.mp4")
+    with Image.open(tmp_path / "a.panel") as image:
+        assert max(high for _, high in image.convert("RGB").getextrema()) > 200
+
+
+def test_a_film_without_pictures_is_refused(tmp_path: Path) -> None:
+    made.ffmpeg("-f", "lavfi", "-i", "sine=440:d=1", "-c:a", "aac", str(tmp_path / "a.mp4"))
+    with pytest.raises(Refused, match="没有画面"):
+        film(tmp_path / "a.mp4")
+
+
+def test_a_film_cut_off_in_copying_is_refused(tmp_path: Path) -> None:
+    data = made.film(tmp_path / "w.mp4", more=("-movflags", "+faststart")).read_bytes()
+    for part in (data[: len(data) // 2], data[:200], b"no film at all"):
+        (tmp_path / "a.mp4").write_bytes(part)
+        with pytest.raises(Refused, match="拷贝"):
+            film(tmp_path / "a.mp4")
+
+
+def test_a_playlist_dressed_up_as_a_film_is_refused(tmp_path: Path) -> None:
+    made.film(tmp_path / "secret.ts", more=("-f", "mpegts"))
+    playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nsecret.ts\n#EXT-X-ENDLIST\n"
+    for words in (playlist, "ffconcat version 1.0\nfile secret.ts\n"):
+        (tmp_path / "a.mp4").write_text(words)
+        with pytest.raises(Refused, match="不是一个能播放的影片"):
+            film(tmp_path / "a.mp4")
+
+
+@pytest.mark.parametrize("suffix", ["mp3", "m4a", "wav", "ogg"])
+def test_recordings_become_vorbis(tmp_path: Path, suffix: str) -> None:
+    source = made.recording(tmp_path / f"a.{suffix}")
+    target = tmp_path / "sound"
+    shape = convert_sound(source, target)
+    assert abs(shape.seconds - 1) < 0.2
+    streams = probe(source if shape.as_is else target, wording.SOUND_BROKEN)
+    assert streams.audio is not None
+    assert streams.audio["codec_name"] == "vorbis"
+
+
+def test_what_is_no_recording_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").write_bytes(b"no sound" * 100)
+    with pytest.raises(Refused, match="不是一个能播放的声音"):
+        convert_sound(tmp_path / "a.mp3", tmp_path / "sound")
+
+
+def test_without_ffmpeg_the_answer_says_who_can_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = made.recording(tmp_path / "a.mp3")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Refused, match="ffmpeg"):
+        convert_sound(source, tmp_path / "sound")
+
+
+def test_ffmpeg_is_stopped_when_it_takes_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = made.recording(tmp_path / "a.mp3")
+
+    def late(call: list[str], timeout: float, **_: object) -> None:
+        raise subprocess.TimeoutExpired(call, timeout)
+
+    monkeypatch.setattr(subprocess, "run", late)
+    with pytest.raises(Refused, match="太久"):
+        convert_sound(source, tmp_path / "sound")

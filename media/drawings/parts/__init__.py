@@ -1,0 +1,1 @@
+"""The kit of parts that keeps the pictures one family."""

@@ -217,7 +217,12 @@ class Supervisor:
                     words.CHILD_READY.format(name=running.child.name, seconds=f"{seconds:.1f}")
                 )
         elif line:
-            self._log.info("%s: %s", running.child.name, line)
+            # Whatever the level of our own log: what a child says, it has chosen to say.
+            said_by = (running.child.name, line)
+            record = self._log.makeRecord(
+                self._log.name, logging.INFO, "", 0, "%s: %s", said_by, None
+            )
+            self._log.handle(record)
 
     # ------------------------------------------------------------ the end
 

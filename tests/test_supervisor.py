@@ -63,10 +63,18 @@ def wait_until_gone(process: int) -> None:
 class House:
     """A supervisor running in a thread, and what it has said so far."""
 
-    def __init__(self, *children: Child, pace: Pace = QUICK, until: float | None = None) -> None:
+    def __init__(
+        self,
+        *children: Child,
+        pace: Pace = QUICK,
+        until: float | None = None,
+        level: int = logging.INFO,
+    ) -> None:
         self.said: queue.Queue[str] = queue.Queue()
+        self.heard: list[str] = []
+        self._put_by: list[str] = []
         self.told: list[str] = []
-        log = logging.Logger("test")
+        log = logging.Logger("test", level)
         handler = logging.Handler()
         handler.emit = lambda record: self.said.put(record.getMessage())  # type: ignore[method-assign]
         log.addHandler(handler)
@@ -82,10 +90,17 @@ class House:
         self._thread.start()
 
     def wait_for(self, pattern: str) -> re.Match[str]:
-        while True:
-            found = re.search(pattern, self.said.get(timeout=15))
-            if found:
+        """The next line of the log that fits; others are put by for later questions."""
+        for number, line in enumerate(self._put_by):
+            if found := re.search(pattern, line):
+                del self._put_by[number]
                 return found
+        while True:
+            line = self.said.get(timeout=15)
+            self.heard.append(line)
+            if found := re.search(pattern, line):
+                return found
+            self._put_by.append(line)
 
     def process(self, name: str = "screen") -> int:
         return int(self.wait_for(rf"{name}: pid (\d+)")[1])
@@ -209,8 +224,8 @@ def test_a_command_that_cannot_be_started_is_tried_again(open_house) -> None:
 
 def test_a_child_comes_after_the_one_it_waits_for(open_house) -> None:
     house = open_house(child(READY_THEN_WAITS), child(WAITS, "worker", after="screen"))
-    house.wait_for("screen 准备好了")
-    house.wait_for("worker 启动了")  # said earlier, it would have been passed over by now
+    house.wait_for("worker 启动了")
+    assert any("screen 准备好了" in line for line in house.heard)
 
 
 def test_a_child_does_not_wait_for_ever(open_house) -> None:
@@ -236,6 +251,11 @@ def test_much_talk_reaches_the_log_and_blocks_nobody(open_house) -> None:
     house = open_house(child(f"{talk}; {READY_THEN_WAITS}"))
     house.wait_for("screen: x{999}$")
     house.wait_for("screen 准备好了")
+
+
+def test_what_a_child_says_is_kept_whatever_the_level_of_the_log(open_house) -> None:
+    house = open_house(child(WAITS), level=logging.ERROR)
+    house.process()
 
 
 def test_ready_inside_other_talk_does_not_count(open_house) -> None:

@@ -35,8 +35,9 @@ def children(window: tuple[int, int] | None) -> tuple[Child, ...]:
 
 
 def child_environment(data: Path, environ: Mapping[str, str], **more: str) -> dict[str, str]:
-    """What every process of the kiosk sees: the data folder, UTF-8, lines written at once."""
-    own = {"KIOSK_DATA": str(data), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    """What every process of the kiosk sees: the data folder, UTF-8, lines written at once and
+    without colours, for they go to the log."""
+    own = {"KIOSK_DATA": str(data), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
     return {**environ, **own, **more}
 
 

@@ -35,7 +35,7 @@ _UNITS = {
     "h": "小时", "m": "米", "g": "克", "t": "吨", "元/人": "元每人",
 }  # fmt: skip
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_MEASURES = "个位名人场次件天年周部本张条座家支批部份间层户项段块台辆届岁斤元分钟小时"
+_MEASURES = "个位名人场次件天年周部本张条座家支批部份间层户项段块台辆届岁斤元点分钟小时"
 
 _SYMBOLS = str.maketrans(
     {
@@ -49,7 +49,7 @@ _SYMBOLS = str.maketrans(
 
 
 def _time(hour: str, minute: str) -> str:
-    said = number(hour) + "点"
+    said = ("两" if int(hour) == 2 else number(hour)) + "点"
     if minute == "00":
         return said if int(hour) != 0 else "零点"
     if minute == "30":
@@ -76,6 +76,9 @@ def _spaced_capitals(match: Match[str], _: Language) -> str:
 _WRITTEN: tuple[tuple[str, str | Say], ...] = (
     (r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]", "屏幕上的网址"),
     (r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]", "屏幕上的邮箱"),
+    # The number before an entry of a list.
+    (r"^\s*(\d{1,3})[.、)）]\s*(?=\D)", lambda m, _: cardinal(m[1]) + "，"),
+    (r"(?<=\d)(转|分机)(\d{2,5})(?!\d)", lambda m, lang: m[1] + telephone(m[2], lang)),
     # Telephone: by its form, or by the word before it.
     (
         r"(?<![\d.])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4}|(?<!\d)[2-9]\d{3}-\d{4})(?!\d)",
@@ -86,10 +89,11 @@ _WRITTEN: tuple[tuple[str, str | Say], ...] = (
         lambda m, lang: m[1] + telephone(m[2], lang),
     ),
     (
-        r"(?<![\d.])(1\d{2}|1\d{4}|9\d{4})(?=\s*(?:服务)?(?:热线|电话|便民|报警|急救))",
+        r"(?<![\d.])(1\d{2}|1\d{4}|9\d{4})(?=\s*(?:服务)?(?:热线|电话|便民|报警|急救|火警))",
         lambda m, lang: telephone(m[1], lang),
     ),
     # Dates and years.
+    (rf"(?<=[年月日号时点]){_DASH}(?=\d)", "到"),
     (
         rf"(?<!\d)({_YEAR})[-/.]({_MONTH})[-/.]({_DAY})(?!\d)",
         lambda m, _: _date(m[1], m[2], m[3]),
@@ -103,10 +107,14 @@ _WRITTEN: tuple[tuple[str, str | Say], ...] = (
         rf"(?<![\d.])({_YEAR}){_DASH}({_YEAR})(?![\d.%元人个])",
         lambda m, _: f"{digit_by_digit(m[1])}到{digit_by_digit(m[2])}",
     ),
-    (r"(?<!\d)(\d{4})(?=\s*年(?![级以内]))", lambda m, _: digit_by_digit(m[1])),
+    (
+        r"(?<!\d)(?!1000)((?:1\d|20)\d\d)(?=\s*年(?!级|以内|以上))",
+        lambda m, _: digit_by_digit(m[1]),
+    ),
+    (r"(?<!\d)([05-9]0)(?=后)", lambda m, _: digit_by_digit(m[1])),
     (r"(?<=[’'])(\d\d)(?=年)", lambda m, _: digit_by_digit(m[1])),
     (
-        rf"(?<![\d.,])({_YEAR})(?=\s*(?:[，。；、）)》\]】]|,(?!\d)|$))",
+        rf"(?<![\d.,])({_YEAR})(?=\s*(?:[，。；、）)》\]】”’」』\"]|,(?!\d)|$))",
         lambda m, _: digit_by_digit(m[1]),
     ),
     (
@@ -137,7 +145,11 @@ _WRITTEN: tuple[tuple[str, str | Say], ...] = (
     ),
     (rf"(?<![\w)）])-(?={_NUMBER})", "负"),
     (rf"({_NUMBER})\s?({_UNIT})(?![A-Za-z])", lambda m, _: number(m[1]) + _UNITS[m[2]]),
-    (rf"({_NUMBER})\+", lambda m, _: number(m[1]) + "多"),
+    (r"(?<=\d)\s*\+\s*(?=\d)", "加"),
+    (r"(?<=\d)\s*[×xX*]\s*(?=\d)", "乘"),
+    (r"(?<=\d)\s*[=>]\s*(?=\d)", lambda m, _: "等于" if "=" in m[0] else "大于"),
+    (rf"({_NUMBER})([万亿]?)\+", lambda m, _: number(m[1]) + m[2] + "多"),
+    (r"\bNo\.\s?(?=\d)", "编号"),
     (rf"(?<![\d.第月])2(?=[{_MEASURES}])(?!年级|层楼)", "两"),
     # What is left: long or with a leading nought, a code; else a quantity.
     (r"(?<![\d.,])(0\d+|\d{8,})(?![\d.,])", lambda m, lang: telephone(m[1], lang)),

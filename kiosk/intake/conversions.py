@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -29,6 +31,16 @@ class Conversions:
         self._store = store
         self._lock = threading.Lock()
         self._new: dict[tuple[str, str], MediaFacts] = {}
+        self._at_work: dict[str, threading.Lock] = {}
+
+    @contextmanager
+    def alone(self, source: str) -> Iterator[None]:
+        """Only one thread works on a source file at a time: a picture that lies in two items is
+        converted once."""
+        with self._lock:
+            lock = self._at_work.setdefault(source, threading.Lock())
+        with lock:
+            yield
 
     def recall(self, source: str, recipe: str) -> MediaFacts | None:
         """What the file of this SHA-256 became, if all of it is still in the store."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions, sha256_of
@@ -11,6 +13,7 @@ from kiosk.intake.converters import films, pictures, sounds
 from kiosk.library.prepared import FilmFacts, PictureFacts, SoundFacts
 from kiosk.library.store import MediaStore
 
+_Facts = TypeVar("_Facts", PictureFacts, FilmFacts, SoundFacts)
 _UNNAMED = ".part"  # the converter says which suffix the file deserves
 
 
@@ -25,24 +28,45 @@ class Workshop:
 
 def take_picture(source: Path, workshop: Workshop) -> PictureFacts:
     """Raises ``Refused`` for a file that is no picture, ``MediaStoreError`` for a full disk."""
-    sha256 = sha256_of(source)
-    known = workshop.conversions.recall(sha256, pictures.RECIPE)
-    if isinstance(known, PictureFacts):
-        return known
-    store = workshop.store
-    with store.temporary(_UNNAMED) as panel, store.temporary(_UNNAMED) as card:
-        shape = workshop.open_file(pictures.SECONDS, pictures.convert_picture, source, panel, card)
-        facts = _picture(shape, panel, card, source, store)
-    workshop.conversions.keep(sha256, pictures.RECIPE, facts)
-    return facts
+    return _once(source, workshop, pictures.RECIPE, PictureFacts, _make_picture)
 
 
 def take_film(source: Path, workshop: Workshop) -> FilmFacts:
     """Raises ``Refused`` for a file that is no film, ``MediaStoreError`` for a full disk."""
+    return _once(source, workshop, films.RECIPE, FilmFacts, _make_film)
+
+
+def take_sound(source: Path, workshop: Workshop) -> SoundFacts:
+    """Raises ``Refused`` for a file without sound, ``MediaStoreError`` for a full disk."""
+    return _once(source, workshop, sounds.RECIPE, SoundFacts, _make_sound)
+
+
+def _once(
+    source: Path,
+    workshop: Workshop,
+    recipe: str,
+    kind: type[_Facts],
+    make: Callable[[Path, Workshop], _Facts],
+) -> _Facts:
+    conversions = workshop.conversions
     sha256 = sha256_of(source)
-    known = workshop.conversions.recall(sha256, films.RECIPE)
-    if isinstance(known, FilmFacts):
-        return known
+    with conversions.alone(sha256):
+        known = conversions.recall(sha256, recipe)
+        if isinstance(known, kind):
+            return known
+        facts = make(source, workshop)
+        conversions.keep(sha256, recipe, facts)
+        return facts
+
+
+def _make_picture(source: Path, workshop: Workshop) -> PictureFacts:
+    store = workshop.store
+    with store.temporary(_UNNAMED) as panel, store.temporary(_UNNAMED) as card:
+        shape = workshop.open_file(pictures.SECONDS, pictures.convert_picture, source, panel, card)
+        return _picture(shape, panel, card, source, store)
+
+
+def _make_film(source: Path, workshop: Workshop) -> FilmFacts:
     store = workshop.store
     with (
         store.temporary(_UNNAMED) as film,
@@ -51,7 +75,7 @@ def take_film(source: Path, workshop: Workshop) -> FilmFacts:
     ):
         shape = workshop.open_file(films.SECONDS, films.convert_film, source, film, panel, card)
         poster = _picture(shape.poster, panel, card, source, store) if shape.poster else None
-        facts = FilmFacts(
+        return FilmFacts(
             store.put(source, ".mp4") if shape.as_is else store.adopt(film, ".mp4"),
             shape.width,
             shape.height,
@@ -59,23 +83,14 @@ def take_film(source: Path, workshop: Workshop) -> FilmFacts:
             shape.has_sound,
             poster,
         )
-    workshop.conversions.keep(sha256, films.RECIPE, facts)
-    return facts
 
 
-def take_sound(source: Path, workshop: Workshop) -> SoundFacts:
-    """Raises ``Refused`` for a file without sound, ``MediaStoreError`` for a full disk."""
-    sha256 = sha256_of(source)
-    known = workshop.conversions.recall(sha256, sounds.RECIPE)
-    if isinstance(known, SoundFacts):
-        return known
+def _make_sound(source: Path, workshop: Workshop) -> SoundFacts:
     store = workshop.store
     with store.temporary(_UNNAMED) as sound:
         shape = workshop.open_file(sounds.SECONDS, sounds.convert_sound, source, sound)
         stored = store.put(source, ".ogg") if shape.as_is else store.adopt(sound, ".ogg")
-        facts = SoundFacts(stored, shape.seconds)
-    workshop.conversions.keep(sha256, sounds.RECIPE, facts)
-    return facts
+        return SoundFacts(stored, shape.seconds)
 
 
 def _picture(

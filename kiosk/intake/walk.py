@@ -18,7 +18,7 @@ from kiosk.wording import intake as wording
 DEEPEST = 3
 """Folders inside an item's folder that are still looked into."""
 
-_READING = re.compile(r"朗读\s*[-_—– ]?\s*(普通话|国语|粤语|广东话|白话)?.*")
+_READING = re.compile(r"朗读(?:[\s_—–-]*(普通话|国语|粤语|广东话|白话).*|[\s_()\d-]*)")
 _LANGUAGES = {
     "普通话": Language.MANDARIN,
     "国语": Language.MANDARIN,

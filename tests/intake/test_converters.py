@@ -222,6 +222,16 @@ def test_recordings_become_vorbis(tmp_path: Path, suffix: str) -> None:
     assert streams.audio["codec_name"] == "vorbis"
 
 
+def test_the_same_source_always_becomes_the_same_file(tmp_path: Path) -> None:
+    voice, tones = made.recording(tmp_path / "a.mp3"), (tmp_path / "1", tmp_path / "2")
+    for tone in tones:
+        convert_sound(voice, tone)
+    assert tones[0].read_bytes() == tones[1].read_bytes()
+    source = made.film(tmp_path / "a.avi", codec=("-c:v", "mpeg4", "-c:a", "mp3"))
+    first = film(source)[1].read_bytes()
+    assert film(source)[1].read_bytes() == first
+
+
 def test_what_is_no_recording_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.mp3").write_bytes(b"no sound" * 100)
     with pytest.raises(Refused, match="不是一个能播放的声音"):

@@ -124,6 +124,25 @@ def test_files_get_their_kind_and_role(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("朗读-普通话.mp3", Language.MANDARIN),
+        ("朗读 国语 2.wav", Language.MANDARIN),
+        ("朗读.mp3", Language.MANDARIN),
+        ("朗读_广东话.m4a", Language.CANTONESE),
+        ("朗读者之歌.mp3", None),
+        ("01 歌声.mp3", None),
+    ],
+)
+def test_a_reading_is_known_by_its_name(
+    tmp_path: Path, name: str, language: Language | None
+) -> None:
+    write(tmp_path / "感念党恩" / "故事" / name)
+    (item,) = find(tmp_path).items
+    assert [file.language for file in item.files] == [language]
+
+
 def test_single_files_that_differ_only_in_suffix_are_one_item(tmp_path: Path) -> None:
     write(tmp_path / "红色书吧" / "01 红岩.txt")
     write(tmp_path / "红色书吧" / "01 红岩.jpg")

@@ -177,6 +177,24 @@ def test_an_unchanged_folder_makes_no_new_edition_and_converts_nothing(
     assert not second.problems
 
 
+def test_a_file_that_lies_in_many_items_is_converted_once(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        made.photograph(tmp_path / "红色印记" / f"{number} 张.png")
+    converted: list[Path] = []
+    convert = pictures.convert_picture
+
+    def counted(source: Path, panel: Path, card: Path) -> pictures.PictureShape:
+        converted.append(source)
+        return convert(source, panel, card)
+
+    monkeypatch.setattr(pictures, "convert_picture", counted)
+    house.load(tmp_path)
+    assert len(converted) == 1
+    assert len(house.items("imprints")) == 6
+
+
 def test_a_file_missing_from_the_store_is_made_again(house: House, tmp_path: Path) -> None:
     made.photograph(tmp_path / "红色印记" / "01 旧影.png")
     house.load(tmp_path)

@@ -12,7 +12,9 @@ from kiosk.wording import intake as wording
 RECIPE = "sound-1"
 SECONDS = 1800.0
 """Time one recording may take; three hours of MP3 take about two minutes on one slow core."""
-_VORBIS = ("-c:a", "libvorbis", "-q:a", "5", "-ac", "2", "-ar", "44100")
+# Bit-exact: otherwise every run gives the stream another random number and so another hash.
+_EXACT = ("-fflags", "+bitexact", "-flags:a", "+bitexact")
+_VORBIS = (*_EXACT, "-c:a", "libvorbis", "-q:a", "5", "-ac", "2", "-ar", "44100")
 
 
 @dataclass(frozen=True, slots=True)

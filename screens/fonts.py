@@ -10,6 +10,8 @@ from kivy.core.text import Label, LabelBase
 
 from kiosk.fonts import Faces
 
+SCRIPT = "Hani"
+"""The script of all text, for shaping; kv/_theme.kv says the same for labels."""
 _ICON_FONT = Path("fonts") / "materialdesignicons-webfont.ttf"
 
 
@@ -38,12 +40,19 @@ def advance(character: str, font: str, size: float, bold: bool = False) -> float
     measured for all of them."""
     if "\u4e00" <= character <= "\u9fff" and character != "一":
         return advance("一", font, size, bold)
-    label = Label(font_name=font, font_size=size, bold=bold)
+    label = Label(font_name=font, font_size=size, bold=bold, font_script_name=SCRIPT)
     return float(label.get_extents(character)[0])
 
 
 def line_texture(text: str, font: str, size: float, bold: bool = False):
     """One line as a white texture with alpha, to be tinted where it is drawn."""
-    label = Label(text=text, font_name=font, font_size=size, bold=bold, color=(1, 1, 1, 1))
+    label = Label(
+        text=text,
+        font_name=font,
+        font_size=size,
+        bold=bold,
+        color=(1, 1, 1, 1),
+        font_script_name=SCRIPT,
+    )
     label.refresh()
     return label.texture

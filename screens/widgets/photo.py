@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kivy.graphics import Color, RoundedRectangle
+from math import cos, pi, sin
+
+from kivy.graphics import Color, Mesh
 from kivy.loader import Loader
 from kivy.properties import (
     ColorProperty,
@@ -31,6 +33,35 @@ def cover_coords(
     return left, 1.0 - top - high, left + wide, 1.0 - top
 
 
+Box = tuple[float, float, float, float]
+CORNER_STEPS = 6
+
+
+def rounded_outline(
+    box: Box, radii: tuple[float, float, float, float]
+) -> list[tuple[float, float]]:
+    """Points around ``box`` (x, y, width, height), anticlockwise from the bottom left.
+
+    ``radii`` are those of the top left, top right, bottom right and bottom left corner.
+    """
+    x, y, width, height = box
+    most = min(width, height) / 2
+    top_left, top_right, bottom_right, bottom_left = (min(radius, most) for radius in radii)
+    corners = (
+        (x + bottom_left, y + bottom_left, bottom_left, pi),
+        (x + width - bottom_right, y + bottom_right, bottom_right, 1.5 * pi),
+        (x + width - top_right, y + height - top_right, top_right, 0.0),
+        (x + top_left, y + height - top_left, top_left, 0.5 * pi),
+    )
+    points = []
+    for center_x, center_y, radius, start in corners:
+        steps = CORNER_STEPS if radius > 0.5 else 0
+        for step in range(steps + 1):
+            angle = start + (pi / 2) * (step / steps if steps else 0)
+            points.append((center_x + radius * cos(angle), center_y + radius * sin(angle)))
+    return points
+
+
 class Photo(Widget):
     """``source`` is the path of a file in the media store; it is decoded off the screen's thread.
 
@@ -51,7 +82,8 @@ class Photo(Widget):
         self._proxy = None
         with self.canvas:
             self._color = Color(*self.tint)
-            self._shape = RoundedRectangle(pos=self.pos, size=self.size, radius=self.radius)
+            # Kivy's RoundedRectangle bends a texture of which only a part is shown.
+            self._shape = Mesh(mode="triangle_fan")
         for name in ("pos", "size", "radius", "tint", "texture", "focus_point", "fit", "dim"):
             self.fbind(name, self._draw)
         self.fbind("source", self._load)
@@ -88,35 +120,34 @@ class Photo(Widget):
         return self._proxy is None
 
     def _draw(self, *_: object) -> None:
-        shape, texture = self._shape, self.texture
-        x, y, width, height = self.x, self.y, self.width, self.height
+        texture = self.texture
+        box: Box = (self.x, self.y, self.width, self.height)
+        part = (0.0, 0.0, 1.0, 1.0)
         if texture is None:
             self._color.rgba = self.tint
-            shape.texture = None
         else:
             self._color.rgba = (self.dim, self.dim, self.dim, 1)
-            shape.texture = texture
-            left, bottom, right, top = 0.0, 0.0, 1.0, 1.0
             if self.fit == "cover":
-                left, bottom, right, top = cover_coords(
-                    texture.size, (width, height), tuple(self.focus_point)
-                )
-            elif min(*texture.size, width, height) > 0:
-                scale = min(width / texture.width, height / texture.height)
+                part = cover_coords(texture.size, box[2:], tuple(self.focus_point))
+            elif min(*texture.size, *box[2:]) > 0:
+                scale = min(self.width / texture.width, self.height / texture.height)
                 wide, high = texture.width * scale, texture.height * scale
-                x, y = x + (width - wide) / 2, y + (height - high) / 2
-                width, height = wide, high
-            shape.tex_coords = _inside(texture, left, bottom, right, top)
-        shape.pos, shape.size = (x, y), (width, height)
-        shape.radius = self.radius
+                box = (self.center_x - wide / 2, self.center_y - high / 2, wide, high)
+        self._shape.texture = texture
+        self._shape.vertices, self._shape.indices = self._fan(box, part)
 
-
-def _inside(
-    texture: object, left: float, bottom: float, right: float, top: float
-) -> tuple[float, ...]:
-    """Coordinates of a part in the texture's own (possibly flipped) coordinates."""
-    u0, v0, u1, _, _, v1, *_ = texture.tex_coords  # type: ignore[attr-defined]
-    wide, high = u1 - u0, v1 - v0
-    x0, x1 = u0 + wide * left, u0 + wide * right
-    y0, y1 = v0 + high * bottom, v0 + high * top
-    return x0, y0, x1, y0, x1, y1, x0, y1
+    def _fan(self, box: Box, part: Box) -> tuple[list[float], list[int]]:
+        """Vertices (x, y, u, v) and indices of the shape around its middle."""
+        if min(box[2:]) <= 0:
+            return [], []
+        radii = self.radius if len(self.radius) == 4 else [self.radius[0]] * 4
+        outline = rounded_outline(box, tuple(radii))
+        middle = (box[0] + box[2] / 2, box[1] + box[3] / 2)
+        coords = self.texture.tex_coords if self.texture else (0, 0, 1, 0, 1, 1, 0, 1)
+        u0, v0, u1, v1 = coords[0], coords[1], coords[2], coords[5]
+        vertices: list[float] = []
+        for x, y in (middle, *outline, outline[0]):
+            across = part[0] + (part[2] - part[0]) * (x - box[0]) / box[2]
+            along = part[1] + (part[3] - part[1]) * (y - box[1]) / box[3]
+            vertices += (x, y, u0 + (u1 - u0) * across, v0 + (v1 - v0) * along)
+        return vertices, list(range(len(outline) + 2))

@@ -206,11 +206,3 @@ WHERE_NAME = "文件名"
 WHERE_FILE = "整个文件"
 WHERE_PICTURE_IN_TEXT = "文字里的图片"
 WHERE_WORD_PICTURE = "第 {number} 张图"
-
-# Progress
-STAGES = {
-    "find": "正在查找",
-    "prepare": "正在处理文字、图片、影片和声音",
-    "publish": "正在换上新内容",
-}
-PROGRESS = "{stage}：第 {items_done} 条，共 {items} 条（{percent} %）"

@@ -221,7 +221,8 @@ class KioskApp(App):
     def _change_language(self, _: object, language: str) -> None:
         self.read_aloud.language = self.bar.language = language
 
-    def _touched(self, _: object, touch: MotionEvent) -> bool:
+    def _touched(self, _: object, __: MotionEvent) -> bool:
+        """Any touch anywhere, before the screens see it."""
         self.idle.touched()
         if self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)

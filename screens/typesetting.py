@@ -79,7 +79,7 @@ def _width(text: str, start: int, end: int, advance: Advance) -> float:
     return sum(advance(character) for character in text[start:end])
 
 
-def clipped(lines: list[Line], text: str, most: int) -> tuple[list[Line], bool]:
+def clipped(lines: list[Line], most: int) -> tuple[list[Line], bool]:
     """The first ``most`` lines, and whether something is left out."""
     if len(lines) <= most:
         return lines, False

@@ -11,7 +11,8 @@ from kivy.uix.widget import Widget
 class FilmVideo(Video):
     """Plays files of our own media store only."""
 
-    def on_touch_down(self, touch: MotionEvent) -> bool:
+    def on_touch_down(self, _: MotionEvent) -> bool:
+        """Kivy's video would play and pause at a touch; the controls below do that."""
         return False
 
 

@@ -34,6 +34,8 @@ class PagedGrid(Widget):
     section = ObjectProperty(None, allownone=True)
     cols = NumericProperty(2)
     rows = NumericProperty(3)
+    least_rows = NumericProperty(0)
+    """Fewer cards than fill the page stand larger, in no fewer rows than this (0: all rows)."""
     page = NumericProperty(0)
     col_gap = NumericProperty(20)
     row_gap = NumericProperty(20)
@@ -43,9 +45,9 @@ class PagedGrid(Widget):
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
         self._later = Clock.create_trigger(self._arrange, -1)
-        for name in (
-            "cards card_class cols rows page pos size col_gap row_gap section".split()  # noqa: SIM905
-        ):
+        for name in ("cards", "card_class", "cols", "rows", "least_rows", "page", "section"):
+            self.fbind(name, self._later)
+        for name in ("pos", "size", "col_gap", "row_gap"):
             self.fbind(name, self._later)
         self._later()
 
@@ -84,6 +86,8 @@ class PagedGrid(Widget):
             view = self.card_class()
             view.bind(on_release=self._chosen)
             self.add_widget(view)
+        if self.least_rows and len(self.cards) < cols * rows:
+            rows = max(int(self.least_rows), ceil(len(self.cards) / cols))
         wide = (self.width - self.col_gap * (cols - 1)) / cols
         high = (self.height - self.row_gap * (rows - 1)) / rows
         for place, (view, card) in enumerate(zip(reversed(self.children), shown, strict=True)):

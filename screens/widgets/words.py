@@ -72,7 +72,7 @@ class Words(Widget):
             self._shown = key
             lines = set_lines(self.text, self.width, self.font, self.font_size, self.bold)
             limit = int(self.most_lines)
-            self._lines, self._cut = clipped(lines, self.text, limit) if limit else (lines, False)
+            self._lines, self._cut = clipped(lines, limit) if limit else (lines, False)
             self._textures = [line_texture(*self._face(i)) for i in range(len(self._lines))]
         self.text_height = len(self._lines) * self.line_height if self.text else 0
         self.text_width = max((line.width for line in self._lines), default=0)

@@ -88,6 +88,7 @@ def kivy(arguments: list[str], display: str, seconds: float) -> tuple[float, flo
     process = subprocess.Popen(
         [sys.executable, "-m", "bench.counted", *arguments],
         env={**os.environ, "DISPLAY": display},
+        stdin=subprocess.PIPE,  # the screen ends when its supervisor is gone
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

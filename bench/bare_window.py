@@ -66,6 +66,7 @@ def start(command: list[str], display: str) -> tuple[subprocess.Popen[str], floa
     process = subprocess.Popen(
         command,
         env={**os.environ, "DISPLAY": display},
+        stdin=subprocess.PIPE,  # the screen ends when its supervisor is gone
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

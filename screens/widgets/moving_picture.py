@@ -14,7 +14,7 @@ from pathlib import Path
 from kivy.clock import Clock
 from kivy.graphics import Callback, Color, Instruction, InstructionGroup, Rectangle
 from kivy.graphics.texture import Texture
-from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
 from screens.widgets.panel_picture import PictureReader, cover_window
@@ -70,6 +70,9 @@ class MovingPicture(Widget):
     direct = BooleanProperty(True)
     """Copy pixels where that is cheaper. It ignores the opacity and any transform of parents: set
     False while they fade or move this widget."""
+    background = ColorProperty((0, 0, 0, 1))
+    """Painted only until the first picture is there: a full-screen rectangle beneath the picture
+    costs more than the picture."""
     texture = ObjectProperty(None, allownone=True)
     """What is on show, or fading in; None before the first picture."""
 
@@ -85,11 +88,14 @@ class MovingPicture(Widget):
         self._reader = PictureReader()
         self._drawing = InstructionGroup()
         self._veil = Color(1, 1, 1, 1)
+        self._ground = Rectangle()
         self.canvas.add(self._drawing)
         self._clock = Clock.schedule_interval(self.advance, 0)
         self._clock.cancel()
+        self._arrange()
         self._again = Clock.create_trigger(self._load_again, 0.2)
         self.bind(pos=self._place, size=self._place, direct=self._arrange)
+        self.bind(background=self._arrange)
         self.bind(size=self._again, running=self._arrange, reduced_motion=self._arrange)
 
     # What the caller uses
@@ -188,6 +194,8 @@ class MovingPicture(Widget):
         if not self.running and len(self._layers) > 1:
             self._layers, self._fade = self._layers[-1:], 1.0
         drawing: list[Instruction] = []
+        if not self._layers:
+            drawing += [Color(*self.background), self._ground]
         for number, layer in enumerate(self._layers):
             if number == 0 and self._copied(layer):
                 drawing.append(Callback(self._copy))
@@ -209,6 +217,7 @@ class MovingPicture(Widget):
         return layer.window((self.width, self.height), travel, round(drift))
 
     def _place(self, *_: object) -> None:
+        self._ground.pos, self._ground.size = self.pos, self.size
         self._veil.a = (1.0 - cos(pi * self._fade)) / 2
         for layer in self._layers:
             left, top, width, height = self._window(layer)

@@ -15,7 +15,7 @@ from kivy.graphics.texture import Texture
 from PIL import Image, ImageOps
 
 STRIP_ROWS = 240
-"""Rows carried into the texture at a time: 1.2 MB at a width of 1300, 1 to 2 ms."""
+"""Rows carried into the texture at a time: 1.3 MB at a width of 1374, well under 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)

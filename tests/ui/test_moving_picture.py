@@ -124,6 +124,16 @@ def test_the_picture_beneath_a_fade_is_whole_so_that_there_is_no_gap(view: Movin
     assert [rectangle.texture for rectangle, _ in drawn(view)] == [second]
 
 
+def test_the_background_is_painted_only_until_there_is_a_picture(view: MovingPicture) -> None:
+    view.background = (0.1, 0.2, 0.3, 1)
+    ground = [i for i in view.canvas.children[-1].children if isinstance(i, Color)]
+    assert ground[0].rgb == pytest.approx([0.1, 0.2, 0.3])
+    assert tuple(drawn(view)[0][0].size) == (1080, 1920)
+    view.show(texture())
+    assert len(drawn(view)) == 1
+    assert drawn(view)[0][0].texture is view.texture
+
+
 def test_a_third_picture_during_a_fade_leaves_no_gap_either(view: MovingPicture) -> None:
     last = texture()
     for picture in (texture(), texture(), last):

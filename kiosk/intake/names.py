@@ -21,7 +21,8 @@ _CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四�
 _MEASURES = "年月日号时分秒点个位名届次周岁张条项本册章节期场人天万亿千百十多几两%代"
 _NUMBER = re.compile(
     rf"""
-      \(\s*(?P<bracketed>\d{{1,3}})\s*\)\s*
+      (?P<alone>\d{{1,3}})\Z
+    | \(\s*(?P<bracketed>\d{{1,3}})\s*\)\s*
     | 第?(?P<dotted>\d{{1,3}})\s*(?:[._、—–)-]\s*(?!\d)|、\s*)
     | (?P<spaced>\d{{1,3}})\s+
     | (?P<dated>0\d{{0,2}})[._-](?=(?:18|19|20)\d\d(?!\d))

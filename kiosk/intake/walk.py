@@ -43,7 +43,7 @@ def entries(folder: Path, top: Path) -> Iterator[Entry | Problem]:
     """What lies directly in ``folder``, in people's order; ``relative`` counts from ``top``."""
     where = below(folder, top)
     try:
-        paths = sorted(folder.iterdir(), key=lambda path: (order_key(path.name), path.name))
+        paths = sorted(folder.iterdir(), key=lambda path: (order_key(path.stem), path.name))
     except OSError:
         yield problem(where, wording.WHERE_FOLDER, wording.UNREADABLE)
         return

@@ -58,6 +58,9 @@ def test_a_number_that_belongs_to_the_words_stays(name: str) -> None:
 
 
 def test_names_are_ordered_as_people_count() -> None:
+    assert sorted(["10", "9", "1", "02", "封面2", "封面"], key=order_key) == [
+        *("1", "02", "9", "10", "封面", "封面2")
+    ]
     names = ["没有号码", "10 十", "２ 二", "1 一", "三、三", "图10", "图9"]
     assert sorted(names, key=order_key) == [
         "1 一",

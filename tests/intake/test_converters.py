@@ -49,10 +49,18 @@ def test_a_large_photograph_is_brought_to_panel_and_card_size(tmp_path: Path) ->
 
 
 def test_a_fitting_photograph_stays_as_it_is(tmp_path: Path) -> None:
-    shape, _, card = picture(made.photograph(tmp_path / "a.jpg", (1000, 500)))
-    assert shape.as_is
+    shape, _, card = picture(made.photograph(tmp_path / "a.jpg", (1900, 950)))
+    assert shape == PictureShape(".jpg", ".jpg", 1900, 950, as_is=True)
     with Image.open(card) as small:
         assert small.size == (640, 320)
+
+
+def test_a_fitting_photograph_that_was_cut_off_is_refused(tmp_path: Path) -> None:
+    path = made.photograph(tmp_path / "a.jpg", (1900, 950))
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) - 800])
+    with pytest.raises(Refused, match="不完整"):
+        picture(path)
 
 
 @pytest.mark.parametrize("suffix", ["png", "webp", "gif", "bmp", "tif"])

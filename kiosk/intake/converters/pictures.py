@@ -48,7 +48,10 @@ def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
         with Image.open(source, formats=_FORMATS) as image:
             _check_size(image)
             kept = _is_fit(image, source)
-            image.draft("RGB", (PANEL, PANEL))
+            size = image.size
+            # All of a JPEG is read even when less is decoded: one that was cut off is noticed.
+            least = CARD if kept else PANEL
+            image.draft("RGB", (least, least))
             image.load()
             turned = image.getexif().get(_ORIENTATION, 1) != 1
             upright = ImageOps.exif_transpose(image) if turned else image
@@ -64,8 +67,10 @@ def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
         # What Pillow's decoders raise for damaged files.
         raise refused(wording.PICTURE_BROKEN) from error
     small = _fitted(large, CARD)
-    suffix = ".jpg" if kept else _write(large, panel)
-    return PictureShape(suffix, _write(small, card), large.width, large.height, kept)
+    if kept:
+        return PictureShape(".jpg", _write(small, card), *size, as_is=True)
+    suffix = _write(large, panel)
+    return PictureShape(suffix, _write(small, card), *large.size)
 
 
 def _check_size(image: Image.Image) -> None:

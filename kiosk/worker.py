@@ -50,13 +50,14 @@ def jobs(services: Services) -> list[Job]:
 
 def load_starter(services: Services, folder: Callable[[], Path] | None = None) -> None:
     """Brings the content that ships with the program into a library that has none yet."""
-    from kiosk.operations.loading import load_folder
+    from kiosk.operations.loading import lines, load_folder
     from kiosk.resources import resource
 
     if services.library.edition() is not None:
         return
     report = load_folder(services, folder() if folder else resource("media/starter"))
-    log.info(words.STARTER_LOADED.format(items=report.items, problems=len(report.problems)))
+    for line in lines(report):
+        log.info("%s", line)
 
 
 def give_way() -> None:

@@ -70,7 +70,6 @@ RUN_NEVER_READY = (
 JOB_STARTER = "装入自带的内容"
 JOB_PASSING = "{name}：这次没有成功，{seconds} 秒后再试（{reason}）"
 JOB_LASTING = "{name}：没有成功，先放一边（{reason}）"
-STARTER_LOADED = "自带的内容装好了：{items} 件，{problems} 个问题"
 
 DISPLAY_GOOD = "显示器 {name}，{width}x{height}，由 {renderer} 绘图"
 DISPLAY_SOFTWARE = "显示器 {name}，{width}x{height}，没有用上显卡（{renderer}）"

@@ -6,11 +6,14 @@ from media.drawings.plate import Plate
 from media.drawings.scenes import (
     books,
     cinema,
+    house,
     imprints,
     journey_first,
     journey_new,
     journey_struggle,
     members,
+    section_covers,
+    service,
     spirit,
 )
 
@@ -23,4 +26,7 @@ PLATES: tuple[Plate, ...] = (
     *books.PLATES,
     *cinema.PLATES,
     *members.PLATES,
+    *service.PLATES,
+    *section_covers.PLATES,
+    *house.PLATES,
 )

@@ -8,11 +8,40 @@ from pathlib import Path
 
 from PIL import Image
 
+from media.drawings import films
 from media.drawings.catalogue import PLATES
 from media.drawings.contact import contact_sheet
+from media.drawings.films import FILMS
 from media.drawings.plate import jpeg
+from media.drawings.scenes import house
+from media.drawings.sheet import Sheet
+from media.drawings.sounds import SOUNDS, write_ogg
 
 MEDIA = Path(__file__).resolve().parents[1]
+
+
+def emblem() -> None:
+    """Write the kapok emblem, 512 x 512 with a clear ground."""
+    sheet = Sheet(house.EMBLEM.width, house.EMBLEM.height, house.EMBLEM.scale)
+    house.kapok(sheet)
+    sheet.picture().save(MEDIA / "scenes" / "kapok.png", optimize=True)
+
+
+def others(words: list[str]) -> None:
+    """The emblem, the sounds and the films, or those with one of ``words`` in their path."""
+
+    def wanted(path: str) -> bool:
+        return not words or any(word in path for word in words)
+
+    if wanted("scenes/kapok.png"):
+        emblem()
+    for path, sound in SOUNDS.items():
+        if wanted(path):
+            write_ogg(MEDIA / path, sound())
+    for film in FILMS:
+        if wanted(film.path):
+            films.make(film, MEDIA / film.path)
+            sys.stderr.write(f"{(MEDIA / film.path).stat().st_size / 1000:6.0f} kB  {film.path}\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
         target = MEDIA / plate.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+    if not options.contact:
+        others(options.words)
     if options.contact and images:
         contact_sheet(images, options.columns).save(options.contact)
     return 0

@@ -13,7 +13,7 @@ from media.drawings.sheet import Sheet
 
 Draw = Callable[[Sheet], None]
 
-LIMIT = 172_000
+LIMIT = 140_000
 """Bytes a picture may have (all of them must stay under 20 MB); quality is lowered to fit."""
 
 
@@ -72,7 +72,7 @@ def jpeg(image: Image.Image, limit: int = LIMIT) -> bytes:
     """
     brightness, colour = _quantization()
     data = b""
-    for quality in (86, 82, 78, 74, 70, 66):
+    for quality in (86, 82, 78, 74, 70, 66, 62):
         buffer = io.BytesIO()
         tables = [_scaled(brightness, quality), _scaled(colour, 52)]
         image.save(buffer, "JPEG", qtables=tables, subsampling=0, optimize=True, progressive=True)

@@ -254,6 +254,10 @@ class Sheet:
         """The picture so far: height x width x 4, uint8, RGBA."""
         return np.asarray(self._surface.toarray(colorType=skia.kRGBA_8888_ColorType))
 
+    def picture(self) -> Image.Image:
+        """The picture as drawn, with its clear parts (RGBA; Skia hands out straight alpha)."""
+        return Image.fromarray(self.pixels())
+
     def image(self, seed: int = 1, grain: float = 1.1, edge: float = 0.10) -> Image.Image:
         """The finished picture on paper: fine grain, a little fibre and a darker rim."""
         return Image.fromarray(paper(self.pixels()[..., :3], seed, grain, edge))

@@ -251,7 +251,7 @@ def skyline(
     x1: float | None = None,
 ) -> None:
     """Blocks of a city; ``lamp`` lights a share (``density``) of the windows."""
-    rng = random.Random(seed)
+    rng, lamps = random.Random(seed), random.Random(seed + 100)
     x = x0 - 10
     end = s.width if x1 is None else x1
     while x < end:
@@ -270,8 +270,9 @@ def skyline(
         if lamp:
             for wy in range(int(foot - h + 12), int(foot - 10), 15):
                 for wx in range(int(x + 7), int(x + w - 9), 12):
-                    if rng.random() < density:
-                        s.rect(wx, wy, 5.5, 7, lamp, rng.uniform(0.45, 0.95))
+                    chance, bright = lamps.random(), lamps.uniform(0.45, 0.95)
+                    if chance < density:
+                        s.rect(wx, wy, 5.5, 7, lamp, bright)
         x += w + rng.choice((-2, 0, 5))
 
 

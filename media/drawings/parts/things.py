@@ -156,9 +156,11 @@ def teapot(s: Sheet, x: float, foot: float, w: float, colour: str = "#A34A32") -
     s.circle(x, foot - h, w * 0.055, dark(colour, 0.1))
 
 
-def oil_lamp(s: Sheet, x: float, foot: float, h: float, brass: str = "#B8853C") -> None:
+def oil_lamp(
+    s: Sheet, x: float, foot: float, h: float, brass: str = "#B8853C", shine: float = 0.6
+) -> None:
     """A paraffin lamp with its light."""
-    s.glow(x, foot - h * 0.62, h * 2.6, GOLD, 0.6)
+    s.glow(x, foot - h * 0.62, h * 2.6, GOLD, shine)
     s.oval(x, foot - h * 0.02, h * 0.24, h * 0.05, dark(brass, 0.3))
     s.poly(
         [

@@ -400,7 +400,7 @@ def avenue(s: Sheet) -> None:
     """An avenue of red flowers leading to a tall stone between dark pines."""
     sky.sky(s, ("#C9D3C6", "#E3DFC4", "#F8EBC6", "#F8DDA6"), 560)
     sky.rays(s, 500, 430, "#FFFAE6", 0.5, 22, 4)
-    land.ridge(s, 560, 130, 6, "#8FAA8C", "#DCDcb4".upper())
+    land.ridge(s, 560, 130, 6, "#8FAA8C", "#DCDCB4")
     stone = "#A09A8E"
     s.rect(380, 560, 240, 26, light(stone, 0.35))
     s.rect(404, 528, 192, 34, light(stone, 0.2))

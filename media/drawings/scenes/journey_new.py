@@ -301,7 +301,7 @@ def open_road(s: Sheet) -> None:
 
 
 def white_hotel(s: Sheet) -> None:
-    """The tall white slab by the river, a swan on the water, the indoor waterfall in a medallion."""
+    """The tall white slab by the river, a swan, the indoor waterfall in a medallion."""
     sky.sky(s, ("#6FA9B5", "#A5CCC2", "#E2E6C8", "#F8DFAC"), 620)
     sky.cloud(s, 80, 220, 220, "#FFFBEF", 0.8)
     for x, h, k in ((120, 230, 1), (240, 200, 5), (860, 240, 4), (960, 210, 8)):

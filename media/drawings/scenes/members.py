@@ -143,12 +143,12 @@ def passing_lamp(s: Sheet) -> None:
     """An old hand passes a small lamp to a young one."""
     s.wash(linear((0, 0), (0, 1000), ["#14243C", "#2C3450", "#5A3A40"]))
     sky.rays(s, 500, 420, "#FBD48A", 0.22, 22, 4)
-    s.glow(500, 420, 560, "#F9B85A", 0.75)
+    s.glow(500, 420, 430, "#F9A84A", 0.5)
     for r, a in ((330, 0.08), (250, 0.1), (180, 0.14)):
-        s.circle(500, 430, r, "#FFE3A0", a)
-    people.hand(s, 292, 640, 170, "#C99A72", "#5A6470", -8, False, 0.15)
-    people.hand(s, 716, 652, 160, "#EFC39A", "#B8301F", 8, True, 0.15)
-    things.oil_lamp(s, 500, 640, 300)
+        s.circle(500, 430, r, "#F9A84A", a)
+    people.hand(s, 292, 640, 170, "#B9845A", "#3E4A5A", -8, False, 0.15)
+    people.hand(s, 716, 652, 160, "#E3A878", "#9E1F1B", 8, True, 0.15)
+    things.oil_lamp(s, 500, 640, 300, shine=0.12)
     for k in range(40):
         rng = random.Random(k)
         s.circle(
@@ -374,9 +374,9 @@ def unveiling(s: Sheet) -> None:
     for a in range(0, 360, 45):
         s.circle(*on_circle(312, 222, 26, a), 17, "#D8402C")
     s.fall(806, 1000, ["#C9B08A", "#8A6A4A"])
-    people.person(s, 470, 900, 280, "#33506B", pose="wave", flip=False)
+    people.person(s, 440, 900, 280, "#33506B", pose="wave", flip=False)
     people.person(s, 160, 900, 270, "#8A4A3A", pose="wave", hair="#CFC8BC")
-    trees.potted(s, 520, 836, 190)
+    trees.potted(s, 590, 850, 190)
     trees.potted(s, 920, 850, 250)
     rng = random.Random(3)
     for _ in range(46):
@@ -544,7 +544,7 @@ def old_lane(s: Sheet) -> None:
             for t in (0.3, 0.7):
                 n = far + (near - far) * t
                 wx = xb + (xa - xb) * t
-                ww = 22 * n
+                ww = 11 * n
                 for lo in (270, 150):
                     s.poly(
                         [
@@ -597,7 +597,7 @@ def old_lane(s: Sheet) -> None:
 
 
 def three_streams(s: Sheet) -> None:
-    """Three streams join into one river, seen from above, houses, offices and a shop on the banks."""
+    """Three streams join into one river, seen from above: homes, offices, shops."""
     s.wash(linear((0, 0), (0, 1000), ["#A9C48A", "#8FB476", "#C9CB86"]))
     rng = random.Random(6)
     for _ in range(36):

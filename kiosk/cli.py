@@ -145,7 +145,7 @@ def screenshots(data: Path, out: Path, size: tuple[int, int]) -> int:
     from kiosk.display import display
     from kiosk.operations.running import child_environment, module
 
-    arguments = (str(out.absolute()), "--size", f"{size[0]}x{size[1]}", "--data", str(data))
+    arguments = (str(out.absolute()), "--size", f"{size[0]}x{size[1]}")
     # Its display is nobody's business: no lines about how to look at it.
     with display(size, os.environ, lambda _: None) as screen:
         environment = child_environment(data, os.environ, DISPLAY=screen.name)

@@ -13,6 +13,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from kiosk.cli import main
 
@@ -123,6 +124,19 @@ def test_the_doctor_says_no_without_a_display(tmp_path: Path) -> None:
     done = kiosk("doctor", "--data", str(tmp_path), DISPLAY=":7654")
     assert done.returncode == 1
     assert "【不行】显示：没有接上显示器" in done.stdout
+
+
+def test_screenshots_need_no_display_and_are_of_the_data_folder_given(tmp_path: Path) -> None:
+    data, out = tmp_path / "data", tmp_path / "out"
+    done = kiosk("screenshots", str(out), "--size", "320x480", "--data", str(data), DISPLAY="")
+    assert done.returncode == 0, done.stderr
+    assert (out / "index.html").is_file()
+    assert (data / "kiosk.sqlite3").is_file()
+    pictures = list(out.glob("*.png"))
+    assert pictures
+    for picture in pictures:
+        with Image.open(picture) as image:
+            assert image.size == (320, 480)
 
 
 @pytest.mark.parametrize("size", ["10x10", "1080", "axb", "99999x99999", "-5x300"])

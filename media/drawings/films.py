@@ -234,7 +234,7 @@ def make(film: ShortFilm, target: Path) -> None:
         sounds.write_wave(track, film.sound(film.seconds))
         command = ["ffmpeg", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24"]
         command += ["-s", f"{WIDTH}x{HEIGHT}", "-r", str(RATE), "-i", "-", "-i", str(track)]
-        command += ["-c:v", "libx264", "-preset", "slow", "-crf", "28", "-pix_fmt", "yuv420p"]
+        command += ["-c:v", "libx264", "-preset", "slow", "-crf", "27", "-pix_fmt", "yuv420p"]
         command += ["-c:a", "aac", "-b:a", "80k", "-movflags", "+faststart", "-shortest"]
         with subprocess.Popen(
             [*command, "-bitexact", str(target)], stdin=subprocess.PIPE

@@ -373,8 +373,8 @@ def ochre_house(s: Sheet) -> None:
     ochre = "#E0A63E"
     for x, h, k in ((60, 260, 2), (950, 300, 5)):
         trees.leafy(s, x, 690, h, k, "#4E8A60")
-    buildings.veranda(s, 610, 640, 300, 106, 3, 5, "#D39A45", "#FBEFD2", "#8A5A3A")
-    buildings.tiled_roof(s, 590, 268, 340, 60, "#9A4A36", 0.04, 0.8)
+    buildings.veranda(s, 610, 698, 300, 114, 3, 5, "#D39A45", "#FBEFD2", "#8A5A3A")
+    buildings.tiled_roof(s, 590, 294, 340, 64, "#9A4A36", 0.04, 0.8)
     buildings.veranda(s, 170, 700, 430, 130, 3, 6, ochre, "#FFF6DF", "#8A4E30")
     buildings.tiled_roof(s, 142, 240, 486, 78, "#A84E36", 0.04, 0.8)
     s.poly([(600, 310), (634, 330), (634, 690), (600, 700)], dark(ochre, 0.4))

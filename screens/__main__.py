@@ -22,10 +22,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m screens")
     parser.add_argument("--window", type=size, metavar="WxH")
     options = parser.parse_args()
-    from screens.process import end_with_stdin, open_app
+    from screens.process import end_with_stdin, open_app, say
 
     try:
-        with open_app(data_folder(None, os.environ), options.window, report=True) as app:
+        with open_app(data_folder(None, os.environ), options.window, tell=say) as app:
             signal.signal(signal.SIGTERM, lambda *_: app.stop())
             signal.signal(signal.SIGINT, lambda *_: app.stop())
             if not sys.stdin.isatty():

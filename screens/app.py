@@ -36,7 +36,8 @@ WATCH_SECONDS = 0.5
 class KioskApp(App):
     """``exhibition`` and ``changes`` come from the library, ``read_aloud`` from the readout.
 
-    ``tell`` takes "ready" once the first slide is on the screen and "alive" every second.
+    ``tell`` takes "ready" once the first slide is on the screen and "alive" every second;
+    ``clock`` is a monotonic clock in seconds.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class KioskApp(App):
         changes: ChangeFeed,
         read_aloud: Callable[[], ReadAloud],
         tell: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
         self.settings = settings
@@ -54,7 +56,7 @@ class KioskApp(App):
         self._open_read_aloud = read_aloud
         self._tell = tell
         self.read_aloud: ReadAloud | None = None
-        self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, monotonic)
+        self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
         self._way: list[Callable[[], None]] = []
         self._complete = False
 
@@ -69,12 +71,13 @@ class KioskApp(App):
         self.frame = Frame()
         self.bar = Bar()
         self.still_here = StillHere()
-        self._add(build(FIRST))
-        attract = self.screen("attract")
+        first = build(FIRST)
+        attract: Any = first[0]
         attract.next_slide = self._next_slide
         attract.slide_seconds = self.settings.slide_seconds
         attract.fallback = str(resource("media") / "scenes" / "arcades.jpg")
         attract.bind(on_touched=lambda *_: self.go_home(), on_first_frame=self._opened)
+        self._add(first)
         Window.bind(on_touch_down=self._touched)
         self._start()
         return self.frame

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +13,15 @@ from kivy.properties import NumericProperty, StringProperty
 from kiosk.library.model import ItemCard
 from screens.screen import KioskScreen
 from screens.theme import theme
+from screens.widgets.film_video import FilmVideo
 from screens.widgets.panel_picture import Shade
 
 LONGEST_FILM = 40.0
 """Seconds of a film that the loop shows at most."""
 
-SHADE = Shade(((0.0, 0.94), (0.34, 0.88), (0.62, 0.0)))
-"""Darkness under the words, from the bottom: white on it stays above 7:1 on any picture."""
+SHADE = Shade(((0.0, 0.94), (0.34, 0.88), (0.62, 0.0), (0.86, 0.0), (0.95, 0.72), (1.0, 0.8)))
+"""Darkness under the words, from the bottom, and under the brand at the top: white on it stays
+above 7:1 on any picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,6 @@ class AttractScreen(KioskScreen):
     section = StringProperty("")
     icon = StringProperty("")
     summary = StringProperty("")
-    film = StringProperty("")
-    film_shown = NumericProperty(0.0)
     slide_seconds = NumericProperty(8)
     fallback = StringProperty("")
     """The picture behind items that have none."""
@@ -65,9 +66,10 @@ class AttractScreen(KioskScreen):
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
         self.has_bar = False
-        self.next_slide = None
+        self.next_slide: Callable[[], SlideShown | None] | None = None
         self._turn = None
         self._coming: SlideShown | None = None
+        self._video: FilmVideo | None = None
         self._seen = False
         self.register_event_type("on_touched")
         self.register_event_type("on_first_frame")
@@ -109,7 +111,7 @@ class AttractScreen(KioskScreen):
         self.icon, self.summary = slide.icon, slide.summary
         seconds = float(self.slide_seconds)
         if slide.film is not None:
-            self.film = str(slide.film)
+            self._begin_film(slide.film)
             seconds = max(seconds, slide.seconds + 1.5)
         self._coming = None
         if self._turn is not None:
@@ -122,16 +124,28 @@ class AttractScreen(KioskScreen):
     def _turn_waits(self) -> bool:
         return self.manager is not None and self.manager.current != self.name
 
-    def film_moved(self, position: float) -> None:
-        """The film's first frames are there: show it over its poster, which may stand still."""
-        if position > 0.05 and self.film:
-            self.film_shown = 1.0
+    def _begin_film(self, path: Path) -> None:
+        """The film comes up over its poster when its first frame is there. While no film plays
+        there is no video on the screen: even an invisible one costs a third of a frame."""
+        video = FilmVideo(volume=0, opacity=0, size_hint=(None, None), fit_mode="contain")
+        x, y, width, height = film_box(self.width, self.height)
+        video.pos, video.size = (self.x + x, self.y + y), (width, height)
+        video.bind(position=self._film_moved)
+        self._video = video
+        self.add_widget(video, index=1)
+        video.source = str(path)
+        video.state = "play"
+
+    def _film_moved(self, video: FilmVideo, position: float) -> None:
+        if video is self._video and position > 0.05 and video.opacity == 0:
+            video.opacity = 1
             self.ids.moving.running = False
 
     def _end_film(self) -> None:
-        if self.film:
-            self.film = ""
-            self.film_shown = 0.0
+        video, self._video = self._video, None
+        if video is not None:
+            video.unload()
+            self.remove_widget(video)
             self.ids.moving.running = True
 
     # ------------------------------------------------------------------ the first touch

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.screenmanager import ScreenManager
 
 from kiosk.wording import screens as words
 from screens.theme import theme
@@ -38,6 +39,10 @@ class StillHere(FloatLayout):
 
     def on_seconds(self, _: object, seconds: float) -> None:
         self.more = words.STILL_MORE.format(seconds=int(seconds))
+
+
+class Screens(ScreenManager):
+    """All screens are kept; the current one is set, never switched to (that would leak them)."""
 
 
 class Frame(FloatLayout):

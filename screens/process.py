@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -31,10 +31,11 @@ def open_app(
     size: tuple[int, int] | None,
     now: datetime | None = None,
     seed: int | None = None,
-    report: bool = False,
+    tell: Callable[[str], None] = lambda _: None,
+    clock: Callable[[], float] = monotonic,
 ) -> Iterator[KioskApp]:
     """The app on the data folder ``data``. ``now`` and ``seed`` hold the clock and the order of
-    the attract loop still (for pictures); ``report`` says "ready" and "alive" on stdout."""
+    the attract loop still (for pictures); see KioskApp for ``tell`` and ``clock``."""
     set_up_kivy(data, size)
     from screens.sound import sound_device
 
@@ -64,7 +65,8 @@ def open_app(
             exhibition,
             changes,
             lambda: _read_aloud(services, heard, closers),
-            _say if report else lambda _: None,
+            tell,
+            clock,
         )
         try:
             yield app
@@ -96,7 +98,8 @@ def _bound_caches() -> None:
         Cache.register(name, limit=48, timeout=40)
 
 
-def _say(word: str) -> None:
+def say(word: str) -> None:
+    """A word for the supervisor."""
     print(word, flush=True)
 
 

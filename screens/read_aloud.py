@@ -49,9 +49,8 @@ class ReadAloud(EventDispatcher):
 
     def stop(self) -> None:
         """Silence, now."""
-        if self.busy or self.sound_path:
-            self._player.stop()
-            self._forget_sound()
+        self._player.stop()
+        self._forget_sound()
         self._ticks.cancel()
         self._tell()
 

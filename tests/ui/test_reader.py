@@ -1,0 +1,124 @@
+"""Reading an item: long texts, pictures, films."""
+
+from __future__ import annotations
+
+from kiosk.wording import screens as words
+from tests.ui.house import LONG, Visitor
+
+
+def open_item(visitor: Visitor, number: int) -> None:
+    visitor.app.open_section("journey")
+    visitor.app.open_item(visitor.app.exhibition.cards("journey")[number - 1])
+    visitor.frames(8)
+
+
+def test_a_text_of_twenty_thousand_characters_is_all_there_and_few_of_it_is_drawn(
+    visitor: Visitor,
+) -> None:
+    open_item(visitor, 3)
+    view = visitor.screen.ids.flow
+    text = "".join(row.get("text", "") for row in view.data)
+    assert text.count(LONG) == 700
+    assert len(view.data) > 60
+    assert len(view.children[0].children) < 20
+
+
+def test_no_row_is_taller_than_can_be_drawn(visitor: Visitor) -> None:
+    open_item(visitor, 3)
+    rows = [row for row in visitor.screen.ids.flow.data if "text" in row]
+    assert max(row["size"][1] for row in rows) < 2048
+
+
+def test_the_large_buttons_scroll_by_almost_a_page(visitor: Visitor) -> None:
+    open_item(visitor, 3)
+    view = visitor.screen.ids.flow
+    down = next(w for w in visitor.screen.walk() if getattr(w, "icon", "") == "down")
+    assert view.scroll_y == 1
+    visitor.tap(down)
+    visitor.until(lambda: view.scroll_y < 1)
+    visitor.frames(30)
+    moved = (1 - view.scroll_y) * (view.children[0].height - view.height)
+    assert 0.8 < moved / view.height < 0.9
+
+
+def test_a_text_that_fits_offers_no_scrolling(visitor: Visitor) -> None:
+    visitor.app.open_section("voices")
+    visitor.tap(visitor.cards()[0])
+    visitor.frames(6)
+    assert visitor.screen.fits
+    assert not next(w for w in visitor.screen.walk() if getattr(w, "icon", "") == "down").enabled
+
+
+def test_the_picture_of_an_item_opens_in_the_viewer_and_back_leads_to_the_text(
+    visitor: Visitor,
+) -> None:
+    open_item(visitor, 1)
+    hero = next(w for w in visitor.screen.walk() if type(w).__name__ == "HeroRow")
+    visitor.tap(hero)
+    assert visitor.at == "viewer"
+    visitor.tap(visitor.pill(words.BACK))
+    assert visitor.at == "reader"
+
+
+def test_the_viewer_enlarges_by_a_button_and_shows_the_whole_picture_again(
+    visitor: Visitor,
+) -> None:
+    visitor.app.open_section("imprints")
+    visitor.tap(visitor.cards()[0])
+    assert visitor.at == "viewer"
+    zoom = visitor.screen.ids.zoom
+    visitor.tap(visitor.pill(words.LARGER))
+    visitor.until(lambda: zoom.zoom > 1.5)
+    visitor.frames(20)
+    visitor.tap(visitor.pill(words.WHOLE))
+    assert zoom.zoom == 1
+
+
+def test_two_fingers_enlarge_and_the_picture_covers_its_area(visitor: Visitor) -> None:
+    visitor.app.open_section("imprints")
+    visitor.tap(visitor.cards()[0])
+    zoom = visitor.screen.ids.zoom
+    x, y = zoom.center
+    one, two = visitor.touch(x - 100, y), visitor.touch(x + 100, y)
+    one.touch_down()
+    two.touch_down()
+    for step in range(1, 11):
+        one.touch_move(x - 100 - step * 15, y)
+        two.touch_move(x + 100 + step * 15, y)
+        visitor.frames(1)
+    one.touch_up()
+    two.touch_up()
+    assert zoom.zoom > 1.5
+    (left, bottom), (width, height) = zoom.ids.sheet.bbox
+    assert left <= zoom.x + 1
+    assert bottom <= zoom.y + 1
+    assert left + width >= zoom.right - 1
+    assert bottom + height >= zoom.top - 1
+
+
+def test_the_viewer_goes_on_to_the_next_picture_and_to_the_text(visitor: Visitor) -> None:
+    visitor.app.open_section("imprints")
+    visitor.tap(visitor.cards()[0])
+    first = visitor.screen.source
+    visitor.tap(visitor.pill(words.PICTURE_AFTER))
+    assert visitor.screen.source != first
+    visitor.tap(visitor.pill(words.READ_ON))
+    assert visitor.at == "reader"
+    assert visitor.screen.title == "老地方2"
+
+
+def test_a_film_plays_pauses_and_ends_with_the_screen(visitor: Visitor) -> None:
+    visitor.app.open_section("projects")
+    visitor.tap(visitor.cards()[0])
+    visitor.frames(6)
+    visitor.tap(next(w for w in visitor.screen.walk() if type(w).__name__ == "FilmRow"))
+    assert visitor.at == "film"
+    film = visitor.screen
+    visitor.until(lambda: film.part > 0.05)
+    visitor.tap(visitor.pill(words.PAUSE))
+    assert not film.playing
+    visitor.tap(visitor.pill(words.PLAY))
+    visitor.until(lambda: film.playing)
+    visitor.tap(visitor.pill(words.BACK))
+    assert visitor.at == "reader"
+    assert film.ids.video.state == "stop"

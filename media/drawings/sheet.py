@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeAlias
 
 import numpy as np
 import skia
@@ -16,8 +17,9 @@ from PIL import Image
 
 from media.drawings.palette import rgb
 
-Point = tuple[float, float]
-Ink = str | skia.Shader
+Point: TypeAlias = tuple[float, float]
+Ink: TypeAlias = str | skia.Shader
+"""A flat colour as ``#RRGGBB``, or a gradient."""
 
 
 def polygon(points: Sequence[Point], close: bool = True) -> skia.Path:

@@ -38,7 +38,7 @@ def pluck(frequency: float, seconds: float, soft: float = 1.0) -> Samples:
         out += level * np.exp(-t * (1.5 + 1.1 * partial) * soft) * np.sin(2 * np.pi * bend * t)
     attack = np.minimum(1, t / 0.006)
     release = np.minimum(1, (seconds - t) / 0.08)
-    return out * attack * np.clip(release, 0, 1)
+    return np.asarray(out * attack * np.clip(release, 0, 1))
 
 
 def flute(frequency: float, seconds: float) -> Samples:
@@ -54,8 +54,8 @@ def flute(frequency: float, seconds: float) -> Samples:
 def bell(frequency: float, seconds: float) -> Samples:
     """A bronze bell: inharmonic partials, the low ones longest."""
     t = np.arange(int(seconds * RATE)) / RATE
-    parts = ((0.5, 0.5, 0.5), (1, 1, 0.7), (1.19, 0.5, 1.1), (1.5, 0.35, 1.3), (2, 0.5, 1.5))
-    parts += ((2.74, 0.3, 2.4), (3.76, 0.18, 3.6), (5.2, 0.1, 5.5))
+    parts = [(0.5, 0.5, 0.5), (1.0, 1.0, 0.7), (1.19, 0.5, 1.1), (1.5, 0.35, 1.3)]
+    parts += [(2.0, 0.5, 1.5), (2.74, 0.3, 2.4), (3.76, 0.18, 3.6), (5.2, 0.1, 5.5)]
     out = sum(
         level * np.exp(-t * decay) * np.sin(2 * np.pi * frequency * ratio * t)
         for ratio, level, decay in parts

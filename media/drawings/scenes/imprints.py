@@ -33,7 +33,7 @@ def third_congress(s: Sheet) -> None:
     for x in spread(9, 545, 915):
         s.rect(x - 13, 480, 26, 170, linear((0, 480), (0, 650), ["#5E7F86", "#A9C4BE"]))
     s.rect(690, 500, 90, 150, "#3A2620")
-    boats.flag(s, 472, 650, 330, p.RED, 1.0)
+    boats.flag(s, 640, 430, 120, p.RED, 0.9)
     land.ground(s, 646, "#B5C57E", "#6B9150")
     plot = polygon([(170, 700), (500, 690), (560, 850), (120, 865)])
     s.fill(plot, linear((0, 690), (0, 865), ["#D9BE8E", "#B5875A"]))
@@ -51,20 +51,20 @@ def third_congress(s: Sheet) -> None:
 
     dash = skia.Paint(
         AntiAlias=True,
-        Color4f=skia.Color4f(1, 0.98, 0.92, 0.95),
+        Color4f=skia.Color4f(0.62, 0.12, 0.11, 0.9),
         StrokeWidth=5,
         Style=skia.Paint.kStroke_Style,
     )
     dash.setPathEffect(skia.DashPathEffect.Make([16.0, 11.0], 0))
     ghost = polygon([(170, 700), (170, 430), (500, 420), (500, 690)])
-    s.fill(ghost, "#FFF8E6", 0.28)
+    s.fill(ghost, "#FFF8E6", 0.55)
     s.canvas.drawPath(ghost, dash)
     for pts in (
         [(140, 436), (200, 340), (480, 334), (530, 424), (140, 436)],
         [(170, 566), (500, 560)],
     ):
         s.canvas.drawPath(polygon(pts, False), dash)
-    for x, y in ((205, 470), (290, 468), (375, 466), (430, 464), (220, 600), (400, 596)):
+    for x, y in ((205, 470), (282, 468), (358, 466), (435, 464), (220, 600), (400, 596)):
         s.canvas.drawPath(arch(x, y, 42, 78, 20), dash)
     people.crowd(s, 590, 900, 800, 120, 5, 7)
     trees.kapok(s, 960, 900, 560, 4)

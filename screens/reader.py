@@ -34,7 +34,6 @@ class ReaderScreen(KioskScreen):
     read_aloud = ObjectProperty(None, allownone=True, rebind=True)
     kicker = StringProperty("")
     title = StringProperty("")
-    section_name = StringProperty("")
     where = StringProperty("")
     picture = StringProperty("")
     accent = ColorProperty("#9E1F1B")
@@ -53,9 +52,10 @@ class ReaderScreen(KioskScreen):
             return
         place, card = shown.place, shown.item.card
         self.title = card.title
-        self.section_name = place.section.name
-        self.kicker = " · ".join(part for part in (card.date_text, place.section.name) if part)
-        self.where = words.WHERE.format(number=place.number, count=place.count)
+        self.where = words.WHERE.format(
+            section=place.section.name, number=place.number, count=place.count
+        )
+        self.kicker = " · ".join(part for part in (self.where, card.date_text) if part)
         self.picture = str(card.cover.panel) if card.cover else ""
         self.accent = theme.accent(place.section.function.value)
         self.has_before, self.has_after = place.before is not None, place.after is not None
@@ -75,7 +75,7 @@ class ReaderScreen(KioskScreen):
         view = self.ids.flow
         width, height = self._column()
         self._flow = flow(
-            self.shown.item, width, self.section_name, theme.portrait, self.height - theme.bar
+            self.shown.item, width, self.kicker, theme.portrait, self.height - theme.bar
         )
         view.data = self._flow.rows
         self.fits = sum(row["size"][1] for row in self._flow.rows) <= height

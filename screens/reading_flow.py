@@ -37,11 +37,12 @@ class Flow:
     spoken: list[tuple[int, str]]
 
 
-def flow(item: Item, width: float, section_name: str, with_head: bool, box_height: float) -> Flow:
+def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: float) -> Flow:
     """The rows of ``item`` for a column of ``width`` pixels.
 
-    ``with_head`` puts the cover and the title at the top of the column (portrait); in landscape
-    they stand beside it. ``box_height`` is the height of the window on the column.
+    ``kicker`` is the small line above the title. ``with_head`` puts the cover and the title at the
+    top of the column (portrait); in landscape they stand beside it. ``box_height`` is the height of
+    the window on the column.
     """
     rows: list[Row] = []
     spoken: list[tuple[int, str]] = []
@@ -49,7 +50,6 @@ def flow(item: Item, width: float, section_name: str, with_head: bool, box_heigh
     if with_head:
         if card.cover is not None:
             rows.append(_hero(card.cover, width, box_height))
-        kicker = " · ".join(part for part in (card.date_text, section_name) if part)
         rows.append(_text("KickerRow", kicker, width, theme.small, top=theme.margin * 0.7))
         spoken.append((len(rows), card.title))
         rows.append(_text("TitleRow", card.title, width, theme.title, "serif", top=0, spacing=1.3))

@@ -11,19 +11,12 @@ class Brand(Widget):
     """The kapok emblem and the centre's two names."""
 
     color = ColorProperty("#2A1D16")
-    emblem = StringProperty("")
 
 
 class Header(FloatLayout):
-    """The head of every section: brand, emblem and name of the section, and back."""
+    """The head of every section: brand, emblem and name of the section."""
 
     title = StringProperty("")
     lead = StringProperty("")
     icon = StringProperty("")
-    back_text = StringProperty("")
     accent = ColorProperty("#9E1F1B")
-
-    __events__ = ("on_back",)
-
-    def on_back(self) -> None:
-        """The way back was tapped."""

@@ -13,6 +13,7 @@ from kivy.clock import Clock
 from kivy.input import MotionEvent
 from kivy.properties import (
     AliasProperty,
+    BooleanProperty,
     ListProperty,
     NumericProperty,
     ObjectProperty,
@@ -123,9 +124,15 @@ class PagedGrid(Widget):
 
 
 class Pager(BoxLayout):
-    """Earlier, "page 1 of 6", later: for one PagedGrid."""
+    """Back, and for one PagedGrid: earlier, "page 1 of 6", later."""
 
     grid = ObjectProperty(None, allownone=True, rebind=True)
+    many = BooleanProperty(False)
     earlier = StringProperty("")
     later = StringProperty("")
     accent = ObjectProperty([0.62, 0.12, 0.1, 1])
+
+    __events__ = ("on_back",)
+
+    def on_back(self) -> None:
+        """The way back was tapped."""

@@ -81,7 +81,7 @@ def test_an_item_opens_and_back_leads_to_the_page_it_was_on(visitor: Visitor) ->
     visitor.tap(card)
     assert visitor.at == "reader"
     assert visitor.screen.title == title
-    visitor.tap(visitor.pill("红色历程"))
+    visitor.tap(visitor.pill(words.BACK))
     assert visitor.at == "timeline"
     assert visitor.screen.ids.grid.page == 1
 
@@ -91,12 +91,12 @@ def test_next_and_previous_lead_through_the_section_and_say_where_one_is(
 ) -> None:
     visitor.app.open_section("journey")
     visitor.tap(visitor.cards()[0])
-    assert visitor.screen.where == words.WHERE.format(number=1, count=9)
+    assert visitor.screen.where == words.WHERE.format(section="红色历程", number=1, count=9)
     assert not visitor.pill(words.ITEM_BEFORE).enabled
     visitor.tap(visitor.pill(words.ITEM_AFTER))
-    assert visitor.screen.where == words.WHERE.format(number=2, count=9)
+    assert visitor.screen.where == words.WHERE.format(section="红色历程", number=2, count=9)
     visitor.tap(visitor.pill(words.ITEM_BEFORE))
-    assert visitor.screen.where == words.WHERE.format(number=1, count=9)
+    assert visitor.screen.where == words.WHERE.format(section="红色历程", number=1, count=9)
 
 
 def test_after_reading_on_back_leads_to_the_page_of_the_last_item(visitor: Visitor) -> None:
@@ -104,7 +104,7 @@ def test_after_reading_on_back_leads_to_the_page_of_the_last_item(visitor: Visit
     visitor.tap(visitor.cards()[0])
     for _ in range(5):
         visitor.tap(visitor.pill(words.ITEM_AFTER))
-    visitor.tap(visitor.pill("红色历程"))
+    visitor.tap(visitor.pill(words.BACK))
     assert visitor.screen.ids.grid.page == 1
 
 

@@ -212,7 +212,11 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
         child = int(parent.stdout.readline())
         assert is_running(child)
         parent.kill()
-    wait_until_gone(child)
+    try:
+        wait_until_gone(child)
+    finally:  # a child that fails this test must not outlive it as well
+        if is_running(child):
+            os.kill(child, signal.SIGKILL)
 
 
 def test_what_an_engine_prints_does_not_disturb_the_answers(tmp_path: Path) -> None:

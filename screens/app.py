@@ -21,6 +21,7 @@ from screens.attract import slide_of
 from screens.exhibition import Exhibition
 from screens.frame import Bar, Frame, StillHere
 from screens.idle import IdleWatch, Presence
+from screens.memory import tidy
 from screens.read_aloud import ReadAloud
 from screens.registry import FIRST, REST, build, load_kv
 from screens.screen import KioskScreen
@@ -77,6 +78,7 @@ class KioskApp(App):
         attract.slide_seconds = self.settings.slide_seconds
         attract.fallback = str(resource("media") / "scenes" / "arcades.jpg")
         attract.bind(on_touched=lambda *_: self.go_home(), on_first_frame=self._opened)
+        attract.size = Window.size  # the first picture is cut to it before anything is laid out
         self._add(first)
         Window.bind(on_touch_down=self._touched)
         self._start()
@@ -227,6 +229,7 @@ class KioskApp(App):
     def _touched(self, _: object, __: MotionEvent) -> bool:
         """Any touch anywhere, before the screens see it."""
         self.idle.touched()
+        self.screen("attract").stay_away()
         if self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)
             return True
@@ -243,6 +246,7 @@ class KioskApp(App):
             self.idle.touched()
         presence = self.idle.presence
         if presence is Presence.GONE:
+            self.idle.touched()
             self.end_visit()
         elif presence is Presence.WARNED:
             self.still_here.seconds = self.idle.left
@@ -258,7 +262,8 @@ class KioskApp(App):
             self.read_aloud.language = self.bar.language = self.settings.language.value
         theme.large = self.bar.large = False
         self._way.clear()
-        self._show("attract")
+        self.screen("attract").get_ready(lambda: self._show("attract"))
+        Clock.schedule_once(lambda _: tidy(), 2.0)
 
     def _look_for_changes(self, *_: object) -> None:
         if not self._changes.changed():

@@ -16,6 +16,7 @@ from screens.theme import theme
 from screens.widgets.film_video import FilmVideo
 from screens.widgets.panel_picture import Shade
 
+LONGEST_WAIT = 2.0
 LONGEST_FILM = 40.0
 """Seconds of a film that the loop shows at most."""
 
@@ -71,6 +72,7 @@ class AttractScreen(KioskScreen):
         self._coming: SlideShown | None = None
         self._video: FilmVideo | None = None
         self._seen = False
+        self._then: Callable[[], None] | None = None
         self.register_event_type("on_touched")
         self.register_event_type("on_first_frame")
 
@@ -78,33 +80,62 @@ class AttractScreen(KioskScreen):
         self.ids.moving.shade = SHADE
         self.ids.moving.bind(on_shown=self._appears, on_failed=self._skipped)
 
-    def on_pre_enter(self, *_: object) -> None:
-        self.ids.moving.running = True
+    def get_ready(self, then: Callable[[], None]) -> None:
+        """Read the next picture while another screen is on show, then ``then`` (once): the loop
+        never begins with an empty screen. Without a picture it begins after LONGEST_WAIT."""
+        self._then = then
+        self._turn_later(lambda _: self._begin_now(), LONGEST_WAIT)
         self._advance()
 
+    def stay_away(self) -> None:
+        """Somebody came back before the loop began."""
+        if self._then is not None:
+            self._then = None
+            self._rest()
+
+    def _begin_now(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def on_pre_enter(self, *_: object) -> None:
+        self.ids.moving.running = True
+        if self.ids.moving.texture is None:
+            self._advance()
+
     def on_leave(self, *_: object) -> None:
+        if self._then is None:  # else the loop is wanted again before it was quite left
+            self._rest()
+
+    def _rest(self) -> None:
         if self._turn is not None:
             self._turn.cancel()
         self._end_film()
         self.ids.moving.running = False
+        self.ids.moving.let_go()
+
+    def _turn_later(self, do: Callable[[float], None], seconds: float) -> None:
+        if self._turn is not None:
+            self._turn.cancel()
+        self._turn = Clock.schedule_once(do, seconds)
 
     # ------------------------------------------------------------------ the turn of slides
 
     def _advance(self, *_: object) -> None:
         slide = self.next_slide() if self.next_slide else None
         if slide is None:
-            self._turn = Clock.schedule_once(self._advance, self.slide_seconds)
+            self._turn_later(self._advance, self.slide_seconds)
             return
         self._coming = slide
         self.ids.moving.show_file(slide.picture or Path(self.fallback))
 
     def _skipped(self, *_: object) -> None:
         """A picture that cannot be read costs its own slide, not the loop."""
-        self._turn = Clock.schedule_once(self._advance, 1.0)
+        self._turn_later(self._advance, 1.0)
 
     def _appears(self, *_: object) -> None:
         slide = self._coming
-        if slide is None or self._turn_waits():
+        if slide is None:
             return
         self._end_film()
         self.title, self.section = slide.title, slide.section
@@ -114,15 +145,11 @@ class AttractScreen(KioskScreen):
             self._begin_film(slide.film)
             seconds = max(seconds, slide.seconds + 1.5)
         self._coming = None
-        if self._turn is not None:
-            self._turn.cancel()
-        self._turn = Clock.schedule_once(self._advance, seconds)
+        self._turn_later(self._advance, seconds)
+        self._begin_now()
         if not self._seen:
             self._seen = True
             Clock.schedule_once(lambda _: self.dispatch("on_first_frame"), 0)
-
-    def _turn_waits(self) -> bool:
-        return self.manager is not None and self.manager.current != self.name
 
     def _begin_film(self, path: Path) -> None:
         """The film comes up over its poster when its first frame is there. While no film plays

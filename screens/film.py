@@ -39,10 +39,12 @@ class FilmScreen(KioskScreen):
         self._tell_time(0.0)
 
     def on_pre_enter(self, *_: object) -> None:
+        super().on_pre_enter()
         self.source = str(self.shown.film.path)
         self.ids.video.state = "play"
 
     def on_leave(self, *_: object) -> None:
+        super().on_leave()
         self.ids.video.state = "stop"
         self.source = ""
         self.ids.video.unload()

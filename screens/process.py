@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kiosk.services import Services, open_services
+from screens.memory import give_memory_back
 from screens.window import set_up_kivy
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def open_app(
 ) -> Iterator[KioskApp]:
     """The app on the data folder ``data``. ``now`` and ``seed`` hold the clock and the order of
     the attract loop still (for pictures); see KioskApp for ``tell`` and ``clock``."""
+    give_memory_back()
     set_up_kivy(data, size)
     from screens.sound import sound_device
 
@@ -51,7 +53,6 @@ def open_app(
         from screens.exhibition import Exhibition
 
         fonts.register(faces(data))
-        _bound_caches()
         exhibition = Exhibition(
             services.library,
             services.settings.functions,
@@ -88,14 +89,6 @@ def _read_aloud(services: Services, heard: bool, closers: list) -> ReadAloud:
     return ReadAloud(
         maker, Loudspeaker(heard, settings.volume), settings.language, settings.speech_cpm
     )
-
-
-def _bound_caches() -> None:
-    """Kivy keeps pictures for a minute, however many; a gallery would fill the memory."""
-    from kivy.cache import Cache
-
-    for name in ("kv.loader", "kv.image", "kv.texture"):
-        Cache.register(name, limit=48, timeout=40)
 
 
 def say(word: str) -> None:

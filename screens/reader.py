@@ -7,7 +7,6 @@ from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
-from kivy.core.window import Window
 from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
 
 from kiosk.library.model import Item, Picture
@@ -183,5 +182,5 @@ class ReaderScreen(KioskScreen):
             self.guide.open_item(card)
 
     def on_leave(self, *_: object) -> None:
+        super().on_leave()
         self.stop_reading()
-        Window.canvas.ask_update()

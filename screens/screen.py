@@ -8,6 +8,7 @@ from kivy.properties import BooleanProperty, ObjectProperty
 from kivy.uix.screenmanager import Screen
 
 from kiosk.library.model import Film, ItemCard, Picture
+from screens.widgets.photo import Photo
 
 
 class Guide(Protocol):
@@ -34,3 +35,16 @@ class KioskScreen(Screen):
     guide = ObjectProperty(None, allownone=True)
     shown = ObjectProperty(None, allownone=True, rebind=True)
     has_bar = BooleanProperty(True)
+
+    def on_pre_enter(self, *_: object) -> None:
+        """Pictures are loaded again when the screen comes up …"""
+        for photo in self._photos():
+            photo.take_back()
+
+    def on_leave(self, *_: object) -> None:
+        """… and given back when it is left: twelve screens of pictures would fill the memory."""
+        for photo in self._photos():
+            photo.let_go()
+
+    def _photos(self) -> list[Photo]:
+        return [widget for widget in self.walk() if isinstance(widget, Photo)]

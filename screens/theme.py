@@ -1,5 +1,8 @@
 """Colours and sizes of the house, as one observable object that kv binds to.
 
+Type has six sizes (small, body, label, heading, title, display) and no others: they make the
+screens look alike, and each further size of a face with 65,000 glyphs costs 2.6 MB of memory.
+
 Two scales meet here. The drawings are made on a short side of 1080, so a *unit* is a 1080th of the
 window's short side. People read and touch in millimetres, so every size also has a floor in
 millimetres, worked out from the screen's diagonal (one setting). The larger of the two wins.
@@ -88,7 +91,7 @@ class Theme(EventDispatcher):
         dense = 1.0 if self.portrait else 0.86
         self.small = self._size_of(28 * dense * (1.18 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.body = self._size_of(42 * dense * scale, glyph)
-        self.label = self._size_of(38 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
+        self.label = self._size_of(40 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.heading = self._size_of(
             48 * dense * (1.2 if self.large else 1), HEADING_MM / GLYPH_PER_EM
         )

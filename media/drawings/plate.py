@@ -28,7 +28,7 @@ class Size:
 
 SQUARE = Size(1000, 1000, 1.6)
 POSTER = Size(900, 1200, 1.0)
-COVER = Size(1200, 900, 1.0)
+COVER = Size(480, 360, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from kivy.graphics.texture import Texture
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from screens.widgets.panel_picture import PictureReader, cover_window
+from screens.widgets.panel_picture import cover_window, prepare
+from screens.widgets.picture_reading import Reading
 from screens.widgets.pixel_copy import pixel_copy
 
 
@@ -85,7 +86,7 @@ class MovingPicture(Widget):
         self._due = 0.0
         self._turn = 1
         self._wanted: tuple[Path, tuple[float, float], int] | None = None
-        self._reader = PictureReader()
+        self._reading: Reading | None = None
         self._drawing = InstructionGroup()
         self._veil = Color(1, 1, 1, 1)
         self._ground = Rectangle()
@@ -117,16 +118,35 @@ class MovingPicture(Widget):
         def failed() -> None:
             self.dispatch("on_failed", path)
 
-        self._reader.read(path, box, focus, self._travel, self.shade, ready, failed)
+        travel, shade = self._travel, self.shade
+        self._forget()
+        self._reading = Reading(
+            lambda: prepare(path, box, focus, travel, shade),
+            ready,
+            failed,
+            at_once=not self._layers,  # nothing moves yet that an upload could make stutter
+        )
 
     def show(
         self, texture: Texture, focus: tuple[float, float] = (0.5, 0.5), direction: int = 0
     ) -> None:
         """Fade to a texture at hand, whatever its size. Costs filtering; ``shade`` is not baked."""
         self._wanted = None
-        self._reader.forget()
+        self._forget()
         self._begin(texture, focus, direction, exact=False)
         self.dispatch("on_shown", None)
+
+    def let_go(self) -> None:
+        """Show nothing and give the memory back; the next picture comes without a fade."""
+        self._wanted = None
+        self._forget()
+        self._layers, self.texture = [], None
+        self._arrange()
+
+    def _forget(self) -> None:
+        if self._reading is not None:
+            self._reading.forget()
+            self._reading = None
 
     def on_shown(self, path: Path | None) -> None:
         """A picture begins to appear."""

@@ -5,12 +5,10 @@ thread, and carried into a texture in strips so that no single frame waits for a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kivy.clock import Clock
 from kivy.graphics.texture import Texture
 from PIL import Image, ImageOps
 
@@ -85,11 +83,17 @@ def prepare(
         veil = _veil(shade, size[1]).resize(size, Image.Resampling.NEAREST)
         image.paste(shade.color, mask=veil)
     image.putalpha(255)
+    return in_strips(image)
+
+
+def in_strips(image: Image.Image) -> PanelPicture:
+    """An RGBA picture as it is, in strips."""
+    width, height = image.size
     strips = tuple(
-        image.crop((0, row, size[0], min(row + STRIP_ROWS, size[1]))).tobytes("raw", "BGRA")
-        for row in range(0, size[1], STRIP_ROWS)
+        image.crop((0, row, width, min(row + STRIP_ROWS, height))).tobytes("raw", "BGRA")
+        for row in range(0, height, STRIP_ROWS)
     )
-    return PanelPicture(size, strips)
+    return PanelPicture((width, height), strips)
 
 
 def _veil(shade: Shade, rows: int) -> Image.Image:
@@ -120,52 +124,3 @@ def carry(picture: PanelPicture) -> Iterator[Texture | None]:
         )
         row += rows
         yield texture if row >= height else None
-
-
-class PictureReader:
-    """Reads one picture at a time beside the screen's thread; the latest call wins."""
-
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(1, "picture-reader")
-        self._latest: Future[PanelPicture] | None = None
-
-    def forget(self) -> None:
-        """What is being read will not be handed over."""
-        self._latest = None
-
-    def read(
-        self,
-        path: Path,
-        box: tuple[int, int],
-        focus: tuple[float, float],
-        travel: int,
-        shade: Shade | None,
-        ready: Callable[[Texture], None],
-        failed: Callable[[], None],
-    ) -> None:
-        """``prepare`` and ``carry``; then ``ready`` or ``failed``, on the screen's thread."""
-        reading = self._pool.submit(prepare, path, box, focus, travel, shade)
-        self._latest = reading
-
-        def done(_: float) -> None:
-            if reading is not self._latest:
-                return
-            try:
-                steps = carry(reading.result())
-            except (OSError, ValueError, SyntaxError):  # Pillow's plugins raise all three
-                self._latest = None
-                failed()
-                return
-            step(steps)
-
-        def step(steps: Iterator[Texture | None]) -> None:
-            if reading is not self._latest:
-                return
-            texture = next(steps)
-            if texture is None:
-                Clock.schedule_once(lambda _: step(steps))
-            else:
-                self._latest = None
-                ready(texture)
-
-        reading.add_done_callback(lambda _: Clock.schedule_once(done))

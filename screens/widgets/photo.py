@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
+from pathlib import Path
 
+from kivy.clock import Clock
 from kivy.graphics import Color, Mesh
-from kivy.loader import Loader
+from kivy.graphics.texture import Texture
 from kivy.properties import (
     ColorProperty,
     ListProperty,
@@ -16,22 +18,7 @@ from kivy.properties import (
 )
 from kivy.uix.widget import Widget
 
-
-def cover_coords(
-    picture: tuple[float, float], box: tuple[float, float], focus: tuple[float, float]
-) -> tuple[float, float, float, float]:
-    """The part (left, bottom, right, top; 0 to 1) of ``picture`` that covers ``box``.
-
-    ``focus`` is the point (from the left, from the top) that is kept in sight.
-    """
-    if min(*picture, *box) <= 0:
-        return 0.0, 0.0, 1.0, 1.0
-    scale = max(box[0] / picture[0], box[1] / picture[1])
-    wide, high = box[0] / (picture[0] * scale), box[1] / (picture[1] * scale)
-    left = min(max(focus[0] - wide / 2, 0.0), 1.0 - wide)
-    top = min(max(focus[1] - high / 2, 0.0), 1.0 - high)
-    return left, 1.0 - top - high, left + wide, 1.0 - top
-
+from screens.widgets.picture_reading import Reading, read_to_cover, read_whole
 
 Box = tuple[float, float, float, float]
 CORNER_STEPS = 6
@@ -63,7 +50,7 @@ def rounded_outline(
 
 
 class Photo(Widget):
-    """``source`` is the path of a file in the media store; it is decoded off the screen's thread.
+    """``source`` is the path of a file in the media store; it is read off the screen's thread.
 
     Until it is there, or when it cannot be read, the box shows ``tint``: never a hole, never a
     question mark. ``fit`` "contain" shows the whole picture instead of covering the box.
@@ -79,64 +66,84 @@ class Photo(Widget):
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
-        self._proxy = None
+        self._reading: Reading | None = None
+        self._asked: tuple[object, ...] = ()
+        self._away = False
         with self.canvas:
             self._color = Color(*self.tint)
             # Kivy's RoundedRectangle bends a texture of which only a part is shown.
             self._shape = Mesh(mode="triangle_fan")
-        for name in ("pos", "size", "radius", "tint", "texture", "focus_point", "fit", "dim"):
+        self._later = Clock.create_trigger(self._load, 0)
+        for name in ("pos", "size", "radius", "tint", "texture", "dim"):
             self.fbind(name, self._draw)
-        self.fbind("source", self._load)
-        self._load()
+        for name in ("source", "size", "focus_point", "fit"):
+            self.fbind(name, self._later)
+        self.fbind("source", self._blank)
+        self._later()
+
+    def _blank(self, *_: object) -> None:
+        self.texture = None
 
     def _load(self, *_: object) -> None:
-        if self._proxy is not None:
-            self._proxy.unbind(on_load=self._loaded)
-            self._proxy = None
-        self.texture = None
-        if not self.source:
+        box = (round(self.width), round(self.height))
+        asked = (self.source, *(box if self.fit == "cover" else ()), *self.focus_point)
+        if self._away or (asked == self._asked and (self.texture or self._reading)):
             return
-        proxy = Loader.image(self.source)
-        if proxy.loaded:
-            self._take(proxy)
-        else:
-            self._proxy = proxy
-            proxy.bind(on_load=self._loaded)
+        self._forget()
+        self._asked = asked
+        if not self.source:
+            self.texture = None
+        elif self.fit == "contain":
+            self._reading = read_whole(Path(self.source), self._take, self._failed)
+        elif min(box) > 1:
+            focus = (self.focus_point[0], self.focus_point[1])
+            self._reading = read_to_cover(Path(self.source), box, focus, self._take, self._failed)
 
-    def _loaded(self, proxy: object) -> None:
-        if proxy is self._proxy:
-            self._proxy = None
-            self._take(proxy)
+    def _take(self, texture: Texture) -> None:
+        self._reading = None
+        self.texture = texture
 
-    def _take(self, proxy: object) -> None:
-        image = getattr(proxy, "image", None)
-        texture = image.texture if image else None
-        failed = texture is None or image is Loader.error_image
-        self.texture = None if failed else texture
+    def _failed(self) -> None:
+        self._reading = None
+        self.texture = None
+
+    def _forget(self) -> None:
+        if self._reading is not None:
+            self._reading.forget()
+            self._reading = None
+
+    def let_go(self) -> None:
+        """Give the picture's memory back: the screen is out of sight."""
+        self._away = True
+        self._forget()
+        self.texture = None
+
+    def take_back(self) -> None:
+        """Show the picture again."""
+        if self._away:
+            self._away = False
+            self._later()
 
     @property
     def settled(self) -> bool:
         """Whether there is nothing more to wait for (for pictures of the screens)."""
-        return self._proxy is None
+        return self._reading is None
 
     def _draw(self, *_: object) -> None:
         texture = self.texture
         box: Box = (self.x, self.y, self.width, self.height)
-        part = (0.0, 0.0, 1.0, 1.0)
         if texture is None:
             self._color.rgba = self.tint
         else:
             self._color.rgba = (self.dim, self.dim, self.dim, 1)
-            if self.fit == "cover":
-                part = cover_coords(texture.size, box[2:], tuple(self.focus_point))
-            elif min(*texture.size, *box[2:]) > 0:
+            if self.fit == "contain" and min(box[2:]) > 0:
                 scale = min(self.width / texture.width, self.height / texture.height)
                 wide, high = texture.width * scale, texture.height * scale
                 box = (self.center_x - wide / 2, self.center_y - high / 2, wide, high)
         self._shape.texture = texture
-        self._shape.vertices, self._shape.indices = self._fan(box, part)
+        self._shape.vertices, self._shape.indices = self._fan(box)
 
-    def _fan(self, box: Box, part: Box) -> tuple[list[float], list[int]]:
+    def _fan(self, box: Box) -> tuple[list[float], list[int]]:
         """Vertices (x, y, u, v) and indices of the shape around its middle."""
         if min(box[2:]) <= 0:
             return [], []
@@ -147,7 +154,6 @@ class Photo(Widget):
         u0, v0, u1, v1 = coords[0], coords[1], coords[2], coords[5]
         vertices: list[float] = []
         for x, y in (middle, *outline, outline[0]):
-            across = part[0] + (part[2] - part[0]) * (x - box[0]) / box[2]
-            along = part[1] + (part[3] - part[1]) * (y - box[1]) / box[3]
+            across, along = (x - box[0]) / box[2], (y - box[1]) / box[3]
             vertices += (x, y, u0 + (u1 - u0) * across, v0 + (v1 - v0) * along)
         return vertices, list(range(len(outline) + 2))

@@ -149,6 +149,9 @@ class Visitor:
 
     def rest(self) -> None:
         """Back to the attract loop, as for the next visitor."""
-        self.app.end_visit()
+        if self.at != "attract":
+            self.app.end_visit()
         self.clock.now += 1
+        self.until(lambda: self.at == "attract")
+        self.app.idle.touched()
         self.frames(3)

@@ -23,7 +23,7 @@ def test_a_countdown_appears_and_then_the_loop_returns(visitor: Visitor) -> None
     assert visitor.app.still_here.parent is not None
     assert visitor.app.still_here.more == words.STILL_MORE.format(seconds=14)
     leave_alone(visitor, 15)
-    assert visitor.at == "attract"
+    visitor.until(lambda: visitor.at == "attract")
     assert visitor.app.still_here.parent is None
 
 
@@ -47,7 +47,7 @@ def test_the_next_visitor_finds_everything_as_it_was(visitor: Visitor) -> None:
     assert theme.large
     assert visitor.app.read_aloud.language == "yue"
     leave_alone(visitor, 91)
-    assert visitor.at == "attract"
+    visitor.until(lambda: visitor.at == "attract")
     assert not theme.large
     assert visitor.app.read_aloud.language == "cmn"
     assert visitor.app.bar.language == "cmn"

@@ -1,67 +1,81 @@
-"""KioskApp: builds the screens, leads between them, and watches whether anybody is there."""
+"""KioskApp: opens with the attract loop, then builds the rest, and watches the visit."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from functools import partial
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.input import MotionEvent
 
-from kiosk.database.changes import ChangeFeed
-from kiosk.library.model import Film, ItemCard, Picture
 from kiosk.resources import resource
 from kiosk.settings import Settings
-from screens.attract import slide_of
-from screens.exhibition import Exhibition
 from screens.frame import Bar, Frame, StillHere
 from screens.idle import IdleWatch, Presence
 from screens.memory import tidy
-from screens.read_aloud import ReadAloud
 from screens.registry import FIRST, REST, build, load_kv
 from screens.screen import KioskScreen
+from screens.slide import FirstSlide, SlideShown, slide_of
 from screens.theme import theme
-from screens.window import close_to_visitors
+from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, set_pace
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from kiosk.database.changes import ChangeFeed
+    from screens.exhibition import Exhibition
+    from screens.guide import TouchGuide
+    from screens.read_aloud import ReadAloud
+    from screens.widgets.panel_picture import EarlyPicture
 
 CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
+LIVELY_SECONDS = 2.0
+"""How long after a touch something may still move."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What is behind the first picture: the exhibition, news of its changes, and the readout."""
+
+    exhibition: Exhibition
+    changes: ChangeFeed
+    open_read_aloud: Callable[[], ReadAloud]
 
 
 class KioskApp(App):
-    """``exhibition`` and ``changes`` come from the library, ``read_aloud`` from the readout.
-
-    ``tell`` takes "ready" once the first slide is on the screen and "alive" every second;
-    ``clock`` is a monotonic clock in seconds.
+    """``first`` remembers the slide to begin with, ``early`` is its picture. ``open_house`` is
+    called once, beside the screen's thread when there is a remembered slide to show meanwhile.
+    ``tell`` takes "ready" once the first slide is on the screen and "alive" every second; ``clock``
+    is a monotonic clock in seconds.
     """
 
     def __init__(
         self,
         settings: Settings,
-        exhibition: Exhibition,
-        changes: ChangeFeed,
-        read_aloud: Callable[[], ReadAloud],
+        first: FirstSlide,
+        early: EarlyPicture | None,
+        open_house: Callable[[], House],
         tell: Callable[[str], None] = lambda _: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.exhibition = exhibition
-        self._changes = changes
-        self._open_read_aloud = read_aloud
+        self._first = first
+        self._early = early
         self._tell = tell
+        self._open_house = open_house
+        self._opening: Future[House] | None = None
+        self._remembered: SlideShown | None = None
+        self._began = False
+        self.guide: TouchGuide | None = None
         self.read_aloud: ReadAloud | None = None
         self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
-        self._way: list[Callable[[], None]] = []
-        self._complete = False
 
-    # ------------------------------------------------------------------ building
+    # ------------------------------------------------------------------ opening
 
     def build(self) -> Frame:
         self.title = "素社家园"
@@ -70,155 +84,113 @@ class KioskApp(App):
         Window.clearcolor = theme.paper
         load_kv(FIRST)
         self.frame = Frame()
-        self.bar = Bar()
-        self.still_here = StillHere()
         first = build(FIRST)
         attract: Any = first[0]
         attract.next_slide = self._next_slide
         attract.slide_seconds = self.settings.slide_seconds
         attract.fallback = str(resource("media") / "scenes" / "arcades.jpg")
-        attract.bind(on_touched=lambda *_: self.go_home(), on_first_frame=self._opened)
-        attract.size = Window.size  # the first picture is cut to it before anything is laid out
+        attract.bind(on_touched=self._came, on_first_frame=self._begin)
+        # The first picture is cut to the window before anything is laid out.
+        self.frame.size = self.frame.ids.screens.size = attract.size = Window.size
+        remembered = self._remembered = self._first.recall()
+        attract.early = self._early
         self._add(first)
         Window.bind(on_touch_down=self._touched)
-        self._start()
+        if remembered is None and self.exhibition.empty:
+            self._show("preparing")
+            Clock.schedule_once(self._begin, 0.2)
         return self.frame
 
-    def _start(self) -> None:
-        empty = self.exhibition.empty
-        self._show("preparing" if empty else "attract")
-        if empty:
-            Clock.schedule_once(self._opened, 0.2)
+    @property
+    def house(self) -> House:
+        """Opened on first need; waits for it if it is just being opened."""
+        if self._opening is None:
+            self._opening = Future()
+            self._opening.set_result(self._open_house())
+        return self._opening.result()
 
-    def _opened(self, *_: object) -> None:
-        """The first picture stands: say so, then build what a touch will need."""
-        if not self._complete:
-            self._complete = True
-            self._tell("ready")
-            Clock.schedule_interval(lambda _: self._tell("alive"), 1.0)
-            Clock.schedule_interval(self._look_for_changes, CHANGES_SECONDS)
-            Clock.schedule_interval(self._watch, WATCH_SECONDS)
-            Clock.schedule_once(self.complete, 0.05)
+    @property
+    def exhibition(self) -> Exhibition:
+        return self.house.exhibition
+
+    def _begin(self, *_: object) -> None:
+        """The first picture stands: say so, then open what a touch will need behind it."""
+        if self._began:
+            return
+        self._began = True
+        self._tell("ready")
+        Clock.schedule_interval(lambda _: self._tell("alive"), 1.0)
+        if self._opening is None:
+            opener = ThreadPoolExecutor(1, "house")
+            self._opening = opener.submit(self._open_house)
+            opener.shutdown(wait=False)
+        self._opening.add_done_callback(lambda _: Clock.schedule_once(self.complete, 0.05))
 
     def complete(self, *_: object) -> None:
         """Build the screens behind the attract loop (about 0.3 s, once)."""
-        if self.read_aloud is not None:
+        if self.guide is not None:
             return
         load_kv(REST)
-        self.read_aloud = self._open_read_aloud()
+        from screens.guide import TouchGuide
+
+        self.guide = TouchGuide(self.exhibition, self.settings, self._show, self.screen)
+        self.read_aloud = self.house.open_read_aloud()
+        self.bar, self.still_here = Bar(), StillHere()
         self._add(build(REST))
         self.screen("reader").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
         self.bar.bind(
-            on_home=lambda *_: self.go_home(),
+            on_home=lambda *_: self.guide.go_home(),
             on_type_size=self._change_size,
             on_language_choice=self._change_language,
         )
-        self._refresh_home()
+        self.guide.fill_home()
+        if self.exhibition.empty:
+            self._show("preparing")
+        Clock.schedule_interval(self._look_for_changes, CHANGES_SECONDS)
+        Clock.schedule_interval(self._watch, WATCH_SECONDS)
 
     def _add(self, screens: list[KioskScreen]) -> None:
         for screen in screens:
-            screen.guide = self
+            screen.guide = self.guide
             self.frame.ids.screens.add_widget(screen)
 
     def screen(self, name: str) -> Any:
         return self.frame.ids.screens.get_screen(name)
 
-    # ------------------------------------------------------------------ the guide
-
-    def go_home(self) -> None:
-        self.complete()
-        self._way.clear()
-        self._refresh_home()
-        self._show("home")
-
-    def open_section(self, key: str) -> None:
-        name = self._fill_section(key)
-        self.screen(name).first_page()
-        self._way = [partial(self._return_to_section, key)]
-        self._show(name)
-
-    def open_item(self, card: ItemCard) -> None:
-        item = self.exhibition.item(card.id)
-        if item is None:
-            self.go_home()
-            return
-        from screens.reader import ReaderShown
-
-        self.screen("reader").shown = ReaderShown(item, self.exhibition.place(card))
-        if self.frame.ids.screens.current != "reader":
-            self._way.append(partial(self._show, "reader"))
-        self._show("reader")
-
-    def open_pictures(
-        self, pictures: list[Picture], index: int, cards: list[ItemCard] | None = None
-    ) -> None:
-        from screens.viewer import ViewerShown
-
-        self.screen("viewer").shown = ViewerShown(tuple(pictures), index, tuple(cards or ()))
-        self._way.append(partial(self._show, "viewer"))
-        self._show("viewer")
-
-    def open_film(self, film: Film, title: str) -> None:
-        from screens.film import FilmShown
-
-        self.screen("film").shown = FilmShown(film, title)
-        self._way.append(partial(self._show, "film"))
-        self._show("film")
-
-    def back(self) -> None:
-        """One step back on the way the visitor came; home at its end."""
-        if self._way:
-            self._way.pop()
-        if self._way:
-            self._way[-1]()
-        else:
-            self.go_home()
-
-    def _return_to_section(self, key: str) -> None:
-        name = self._fill_section(key)
-        reader = self.screen("reader").shown
-        if reader is not None and reader.place.section.key == key:
-            self.screen(name).ids.grid.show_card(reader.place.card.id)
-        self._show(name)
-
-    def _fill_section(self, key: str) -> str:
-        from screens.section import SectionShown
-
-        section = self.exhibition.section(key)
-        note = ""
-        if key == "station" and self.settings.hotline:
-            from kiosk.wording import screens as words
-
-            note = words.HOTLINE.format(number=self.settings.hotline)
-        shown = SectionShown(section, tuple(self.exhibition.cards(key)), note)
-        self.screen(section.form.value).shown = shown
-        return section.form.value
+    @property
+    def current(self) -> str:
+        """The name of the screen on show."""
+        return str(self.frame.ids.screens.current)
 
     def _show(self, name: str) -> None:
         screens = self.frame.ids.screens
         screens.current = name
+        if self.guide is None:
+            return
         wanted = screens.get_screen(name).has_bar
         if wanted and self.bar.parent is None:
             self.frame.add_widget(self.bar)
         elif not wanted and self.bar.parent is not None:
             self.frame.remove_widget(self.bar)
 
-    def _refresh_home(self) -> None:
-        from screens.home import HomeShown, grouped
-
-        covers = resource("media") / "covers"
-        self.screen("home").shown = HomeShown(
-            groups=grouped(self.exhibition.sections),
-            covers={one.key: str(covers / f"{one.key}.jpg") for one in self.exhibition.sections},
-            featured=self.exhibition.featured(),
-        )
-
-    def _next_slide(self) -> Any:
+    def _next_slide(self) -> SlideShown | None:
+        remembered, self._remembered = self._remembered, None
+        if remembered is not None:
+            return remembered
         card = self.exhibition.next_slide()
-        return card and slide_of(card, self.exhibition.section(card.section).name)
+        if card is None:
+            return None
+        slide = slide_of(card, self.exhibition.section(card.section).name)
+        self._first.remember(slide, (Window.width, Window.height))
+        return slide
 
     # ------------------------------------------------------------------ the visit
+
+    def _came(self, *_: object) -> None:
+        self.complete()
+        if not self.exhibition.empty:
+            self.guide.go_home()
 
     def _change_size(self, *_: object) -> None:
         theme.large = self.bar.large = not theme.large
@@ -229,21 +201,23 @@ class KioskApp(App):
     def _touched(self, _: object, __: MotionEvent) -> bool:
         """Any touch anywhere, before the screens see it."""
         self.idle.touched()
+        set_pace(LIVELY_FPS)
         self.screen("attract").stay_away()
-        if self.still_here.parent is not None:
+        if self.guide is not None and self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)
             return True
         return False
 
     def _watch(self, *_: object) -> None:
         """Twice a second: is anybody there?"""
-        screens = self.frame.ids.screens
-        if screens.current in ("attract", "preparing"):
+        if self.current in ("attract", "preparing"):
             self.idle.touched()
+            set_pace(LIVELY_FPS)
             return
-        playing = screens.current == "film" and screens.current_screen.playing
-        if playing or (self.read_aloud is not None and self.read_aloud.busy):
+        playing = self.current == "film" and self.screen("film").playing
+        if playing or self.read_aloud.busy:
             self.idle.touched()
+        set_pace(LIVELY_FPS if playing or self.idle.quiet < LIVELY_SECONDS else STILL_FPS)
         presence = self.idle.presence
         if presence is Presence.GONE:
             self.idle.touched()
@@ -257,20 +231,23 @@ class KioskApp(App):
         """Everything as for the next visitor: loop, size of type, language, place."""
         if self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)
-        if self.read_aloud is not None:
-            self.read_aloud.stop()
-            self.read_aloud.language = self.bar.language = self.settings.language.value
+        self.read_aloud.end_visit(self.settings.language)
+        self.bar.language = self.read_aloud.language
         theme.large = self.bar.large = False
-        self._way.clear()
+        self.guide.forget()
         self.screen("attract").get_ready(lambda: self._show("attract"))
         Clock.schedule_once(lambda _: tidy(), 2.0)
 
     def _look_for_changes(self, *_: object) -> None:
-        if not self._changes.changed():
+        if not self.house.changes.changed():
             return
+        self._first.forget()
         self.exhibition.refresh()
-        if self.frame.ids.screens.current == "preparing" and not self.exhibition.empty:
-            self._show("attract")
+        empty = self.exhibition.empty
+        if empty and self.current == "attract":
+            self._show("preparing")
+        elif not empty and self.current == "preparing":
+            self.screen("attract").get_ready(lambda: self._show("attract"))
 
     # ------------------------------------------------------------------ closed doors
 

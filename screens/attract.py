@@ -3,54 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from kivy.clock import Clock
 from kivy.input import MotionEvent
 from kivy.properties import NumericProperty, StringProperty
 
-from kiosk.library.model import ItemCard
 from screens.screen import KioskScreen
+from screens.slide import FADE_SECONDS, FRAME_RATE, SHADE, SlideShown
 from screens.theme import theme
 from screens.widgets.film_video import FilmVideo
-from screens.widgets.panel_picture import Shade
+from screens.widgets.panel_picture import EarlyPicture
 
 LONGEST_WAIT = 2.0
-LONGEST_FILM = 40.0
-"""Seconds of a film that the loop shows at most."""
-
-SHADE = Shade(((0.0, 0.94), (0.34, 0.88), (0.62, 0.0), (0.86, 0.0), (0.95, 0.72), (1.0, 0.8)))
-"""Darkness under the words, from the bottom, and under the brand at the top: white on it stays
-above 7:1 on any picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class SlideShown:
-    """One slide: what to read, and the picture or film to see."""
-
-    title: str
-    section: str
-    icon: str
-    summary: str
-    picture: Path | None
-    film: Path | None = None
-    seconds: float = 0.0
-
-
-def slide_of(card: ItemCard, section_name: str) -> SlideShown:
-    """The slide of an item. A film is shown if it has a poster to begin with."""
-    film = card.film if card.film is not None and card.film.poster is not None else None
-    picture = card.cover or (film.poster if film else None)
-    return SlideShown(
-        title=card.title,
-        section=" · ".join(part for part in (section_name, card.date_text) if part),
-        icon=card.section,
-        summary=card.summary,
-        picture=picture.panel if picture else None,
-        film=film.path if film else None,
-        seconds=min(LONGEST_FILM, film.seconds) if film else 0.0,
-    )
+"""Seconds to wait for a picture before the loop begins without one."""
 
 
 class AttractScreen(KioskScreen):
@@ -68,6 +34,7 @@ class AttractScreen(KioskScreen):
         super().__init__(**options)
         self.has_bar = False
         self.next_slide: Callable[[], SlideShown | None] | None = None
+        self.early: EarlyPicture | None = None
         self._turn = None
         self._coming: SlideShown | None = None
         self._video: FilmVideo | None = None
@@ -78,6 +45,8 @@ class AttractScreen(KioskScreen):
 
     def on_kv_post(self, _: object) -> None:
         self.ids.moving.shade = SHADE
+        self.ids.moving.frame_rate = FRAME_RATE
+        self.ids.moving.fade_seconds = FADE_SECONDS
         self.ids.moving.bind(on_shown=self._appears, on_failed=self._skipped)
 
     def get_ready(self, then: Callable[[], None]) -> None:
@@ -127,7 +96,8 @@ class AttractScreen(KioskScreen):
             self._turn_later(self._advance, self.slide_seconds)
             return
         self._coming = slide
-        self.ids.moving.show_file(slide.picture or Path(self.fallback))
+        early, self.early = self.early, None
+        self.ids.moving.show_file(Path(slide.picture or self.fallback), early=early)
 
     def _skipped(self, *_: object) -> None:
         """A picture that cannot be read costs its own slide, not the loop."""
@@ -141,8 +111,8 @@ class AttractScreen(KioskScreen):
         self.title, self.section = slide.title, slide.section
         self.icon, self.summary = slide.icon, slide.summary
         seconds = float(self.slide_seconds)
-        if slide.film is not None:
-            self._begin_film(slide.film)
+        if slide.film:
+            self._begin_film(Path(slide.film))
             seconds = max(seconds, slide.seconds + 1.5)
         self._coming = None
         self._turn_later(self._advance, seconds)

@@ -32,13 +32,17 @@ class IdleWatch:
         self._since = self._now()
 
     @property
+    def quiet(self) -> float:
+        """Seconds since the last touch."""
+        return self._now() - self._since
+
+    @property
     def left(self) -> int:
         """Whole seconds until the attract loop returns."""
         return max(0, ceil(self._since + self._idle - self._now()))
 
     @property
     def presence(self) -> Presence:
-        quiet = self._now() - self._since
-        if quiet >= self._idle:
+        if self.quiet >= self._idle:
             return Presence.GONE
-        return Presence.WARNED if quiet >= self._idle - self._warning else Presence.HERE
+        return Presence.WARNED if self.quiet >= self._idle - self._warning else Presence.HERE

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from random import SystemRandom
@@ -15,12 +15,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.services import Services, open_services
+from kiosk.settings import read
 from screens.memory import give_memory_back
+from screens.slide import FirstSlide
 from screens.window import set_up_kivy
 
 if TYPE_CHECKING:
-    from screens.app import KioskApp
+    from kiosk.services import Services
+    from screens.app import House, KioskApp
     from screens.read_aloud import ReadAloud
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -38,53 +40,66 @@ def open_app(
     """The app on the data folder ``data``. ``now`` and ``seed`` hold the clock and the order of
     the attract loop still (for pictures); see KioskApp for ``tell`` and ``clock``."""
     give_memory_back()
+    settings = read(data, os.environ)
+    moment = (lambda: now) if now else (lambda: datetime.now(ZONE))
+    first = FirstSlide(None if now else data / "first-slide.json", moment())
+    early = first.read_early(settings.slide_seconds)
     set_up_kivy(data, size)
     from screens.sound import sound_device
 
     heard = sound_device()
     if not heard:
         os.environ["SDL_AUDIODRIVER"] = "dummy"  # films are silent rather than an error a frame
-    with open_services(data, os.environ) as services:
-        from kiosk.database.changes import open_change_feed
-        from kiosk.fonts import faces
-        from kiosk.library.attract import Playlist
-        from screens import fonts
-        from screens.app import KioskApp
-        from screens.exhibition import Exhibition
+    from kiosk.fonts import faces
+    from screens import fonts
+    from screens.app import KioskApp
 
-        fonts.register(faces(data))
-        exhibition = Exhibition(
-            services.library,
-            services.settings.functions,
-            (lambda: now) if now else (lambda: datetime.now(ZONE)),
-            Playlist(SystemRandom().randrange(2**31) if seed is None else seed),
-        )
-        changes = open_change_feed(services.engine)
-        closers: list = []
-        app = KioskApp(
-            services.settings,
-            exhibition,
-            changes,
-            lambda: _read_aloud(services, heard, closers),
+    fonts.register(faces(data))
+    with ExitStack() as closing:
+        yield KioskApp(
+            settings,
+            first,
+            early,
+            lambda: _open_house(data, closing, moment, seed, heard),
             tell,
             clock,
         )
-        try:
-            yield app
-        finally:
-            for close in closers:
-                close()
-            changes.close()
 
 
-def _read_aloud(services: Services, heard: bool, closers: list) -> ReadAloud:
+def _open_house(
+    data: Path,
+    closing: ExitStack,
+    now: Callable[[], datetime],
+    seed: int | None,
+    heard: bool,
+) -> House:
+    """The library and what hangs on it; imports SQLAlchemy, 0.2 s. ``closing`` ends it."""
+    from kiosk.database.changes import open_change_feed
+    from kiosk.library.attract import Playlist
+    from kiosk.services import open_services
+    from screens.app import House
+    from screens.exhibition import Exhibition
+
+    services = closing.enter_context(open_services(data, os.environ))
+    changes = open_change_feed(services.engine)
+    closing.callback(changes.close)
+    exhibition = Exhibition(
+        services.library,
+        services.settings.functions,
+        now,
+        Playlist(SystemRandom().randrange(2**31) if seed is None else seed),
+    )
+    return House(exhibition, changes, lambda: _read_aloud(services, heard, closing))
+
+
+def _read_aloud(services: Services, heard: bool, closing: ExitStack) -> ReadAloud:
     from kiosk.readout.maker import SpeechMaker
     from screens.read_aloud import ReadAloud
     from screens.sound import Loudspeaker
 
     maker = SpeechMaker(services.speech, monotonic)
     maker.start()
-    closers.append(maker.close)
+    closing.callback(maker.close)
     settings = services.settings
     return ReadAloud(
         maker, Loudspeaker(heard, settings.volume), settings.language, settings.speech_cpm

@@ -54,6 +54,11 @@ class ReadAloud(EventDispatcher):
         self._ticks.cancel()
         self._tell()
 
+    def end_visit(self, language: Language) -> None:
+        """Silence, and the language of the house for the next visitor."""
+        self.stop()
+        self.language = language.value
+
     def on_language(self, _: object, language: str) -> None:
         self._player.set_language(Language(language))
         self._tell()

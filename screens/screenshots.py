@@ -47,10 +47,10 @@ def shots(app: KioskApp) -> Iterator[Shot]:
     yield Shot("attract-1", "无人时的循环画面", lambda: app._show("attract"), 1.6)
     for number in (2, 3):
         yield Shot(f"attract-{number}", "无人时的循环画面", app.screen("attract")._advance, 2.4)
-    yield Shot("home", "首页", app.go_home)
+    yield Shot("home", "首页", app.guide.go_home)
     for section in app.exhibition.sections:
         key = section.key
-        yield Shot(f"section-{key}", section.name, lambda key=key: app.open_section(key))
+        yield Shot(f"section-{key}", section.name, lambda key=key: app.guide.open_section(key))
     seen = set()
     for section in app.exhibition.sections:
         cards = app.exhibition.cards(section.key)
@@ -62,8 +62,8 @@ def shots(app: KioskApp) -> Iterator[Shot]:
 
 
 def _open(app: KioskApp, card: Any) -> None:
-    app.open_section(card.section)
-    app.open_item(card)
+    app.guide.open_section(card.section)
+    app.guide.open_item(card)
 
 
 def _states(app: KioskApp) -> Iterator[Shot]:
@@ -82,10 +82,10 @@ def _states(app: KioskApp) -> Iterator[Shot]:
     film = next((card for card in cards if card.film), None)
     if film:
         yield Shot("item-film", film.title, lambda: _open(app, film), 0.6)
-        yield Shot("film", film.title, lambda: app.open_film(film.film, film.title), 2.5)
+        yield Shot("film", film.title, lambda: app.guide.open_film(film.film, film.title), 2.5)
     yield Shot("still-here", "您还在看吗", lambda: _ask(app), 0.4)
-    yield Shot("home-large", "首页，长辈版", lambda: _large(app, app.go_home), 0.5)
-    yield Shot("section-large", "红色历程，长辈版", lambda: app.open_section("journey"), 0.5)
+    yield Shot("home-large", "首页，长辈版", lambda: _large(app, app.guide.go_home), 0.5)
+    yield Shot("section-large", "红色历程，长辈版", lambda: app.guide.open_section("journey"), 0.5)
     yield Shot("item-large", "长辈版", lambda: _open(app, cards[-1]), 0.6)
     yield Shot("preparing", "正在布置展览", lambda: _preparing(app))
 
@@ -104,17 +104,17 @@ def _read(app: KioskApp, card: Any) -> None:
 
 def _second_page(app: KioskApp) -> None:
     app.read_aloud.stop()
-    app.open_section("journey")
+    app.guide.open_section("journey")
     app.screen("timeline").ids.grid.turn(1)
 
 
 def _view(app: KioskApp, card: Any) -> None:
-    app.open_section("imprints")
+    app.guide.open_section("imprints")
     app.screen("gallery").chosen(card)
 
 
 def _ask(app: KioskApp) -> None:
-    app.go_home()
+    app.guide.go_home()
     app.still_here.seconds = 12
     app.frame.add_widget(app.still_here)
 

@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
-IDLE_FPS, LIVELY_FPS = 30, 60
+STILL_FPS, LIVELY_FPS = 30, 60
+"""Turns of Kivy's clock a second while nothing moves (a touch waits at most 33 ms) and else."""
 
 
 def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:
@@ -66,6 +67,13 @@ def close_to_visitors(window: Any) -> None:
         on_request_close=_swallow,
         on_drop_file=_swallow,
     )
+
+
+def set_pace(turns: int) -> None:
+    """At most so many turns of the clock a second; each costs processor time, also a still one."""
+    from kivy.clock import Clock
+
+    Clock._max_fps = float(turns)
 
 
 def _swallow(*_: object, **__: object) -> bool:

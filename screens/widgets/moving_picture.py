@@ -17,7 +17,7 @@ from kivy.graphics.texture import Texture
 from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, ObjectProperty
 from kivy.uix.widget import Widget
 
-from screens.widgets.panel_picture import cover_window, prepare
+from screens.widgets.panel_picture import EarlyPicture, cover_window, drift_of, prepare
 from screens.widgets.picture_reading import Reading
 from screens.widgets.pixel_copy import pixel_copy
 
@@ -87,6 +87,7 @@ class MovingPicture(Widget):
         self._turn = 1
         self._wanted: tuple[Path, tuple[float, float], int] | None = None
         self._reading: Reading | None = None
+        self._box = (0, 0)
         self._drawing = InstructionGroup()
         self._veil = Color(1, 1, 1, 1)
         self._ground = Rectangle()
@@ -102,14 +103,19 @@ class MovingPicture(Widget):
     # What the caller uses
 
     def show_file(
-        self, path: Path, focus: tuple[float, float] = (0.5, 0.5), direction: int = 0
+        self,
+        path: Path,
+        focus: tuple[float, float] = (0.5, 0.5),
+        direction: int = 0,
+        early: EarlyPicture | None = None,
     ) -> None:
         """Read a picture off the screen's thread, then fade to it. The latest call wins.
 
-        ``direction``: +1 looks on to the right, -1 to the left, 0 takes turns.
+        ``direction``: +1 looks on to the right, -1 to the left, 0 takes turns. ``early`` is taken
+        if it fits.
         """
         self._wanted = (path, focus, direction)
-        box = (max(1, round(self.width)), max(1, round(self.height)))
+        box = self._box = self._box_now()
 
         def ready(texture: Texture) -> None:
             self._begin(texture, (0.5, 0.5), direction, exact=True)
@@ -121,7 +127,9 @@ class MovingPicture(Widget):
         travel, shade = self._travel, self.shade
         self._forget()
         self._reading = Reading(
-            lambda: prepare(path, box, focus, travel, shade),
+            early.picture.result
+            if early is not None and early.is_for(path, box, travel)
+            else lambda: prepare(path, box, focus, travel, shade),
             ready,
             failed,
             at_once=not self._layers,  # nothing moves yet that an upload could make stutter
@@ -154,9 +162,12 @@ class MovingPicture(Widget):
     def on_failed(self, path: Path) -> None:
         """A file could not be read."""
 
+    def _box_now(self) -> tuple[int, int]:
+        return max(1, round(self.width)), max(1, round(self.height))
+
     def _load_again(self, *_: object) -> None:
         """The box changed: the picture on show was cut for another one."""
-        if self._wanted is not None:
+        if self._wanted is not None and self._box != self._box_now():
             self.show_file(*self._wanted)
 
     def _begin(
@@ -179,12 +190,12 @@ class MovingPicture(Widget):
 
     @property
     def _step(self) -> int:
-        """Pixels a frame: one for each 1080 of the short side."""
-        return max(1, round(min(self.size) / 1080))
+        return drift_of(self.size, 0, self.frame_rate)[0]
 
     @property
     def _travel(self) -> int:
-        return round((self.slide_seconds + 2 * self.fade_seconds) * self.frame_rate) * self._step
+        seconds = self.slide_seconds + 2 * self.fade_seconds
+        return drift_of(self.size, seconds, self.frame_rate)[1]
 
     @property
     def moving(self) -> bool:

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kivy.graphics.texture import Texture
 from PIL import Image, ImageOps
+
+if TYPE_CHECKING:
+    from kivy.graphics.texture import Texture
 
 STRIP_ROWS = 240
 """Rows carried into the texture at a time: 1.3 MB at a width of 1374, well under 10 ms."""
@@ -108,11 +112,41 @@ def _veil(shade: Shade, rows: int) -> Image.Image:
     return Image.frombytes("L", (1, rows), bytes(column))
 
 
+@dataclass(frozen=True, slots=True)
+class EarlyPicture:
+    """``prepare`` begun before there was a window, for a box of the size it had last time."""
+
+    path: Path
+    box: tuple[int, int]
+    travel: int
+    shade: Shade
+    picture: Future[PanelPicture]
+
+    @classmethod
+    def begin(cls, path: Path, box: tuple[int, int], travel: int, shade: Shade) -> EarlyPicture:
+        """Begin reading in a thread of its own; a window takes as long to open."""
+        reader = ThreadPoolExecutor(1, "early-picture")
+        picture = reader.submit(prepare, path, box, (0.5, 0.5), travel, shade)
+        reader.shutdown(wait=False)
+        return cls(path, box, travel, shade, picture)
+
+    def is_for(self, path: Path, box: tuple[int, int], travel: int) -> bool:
+        return (path, box, travel) == (self.path, self.box, self.travel)
+
+
+def drift_of(box: tuple[float, float], seconds: float, frame_rate: float) -> tuple[int, int]:
+    """Pixels a frame (one for each 1080 of the short side) and pixels in ``seconds``."""
+    step = max(1, round(min(box) / 1080))
+    return step, round(seconds * frame_rate) * step
+
+
 def carry(picture: PanelPicture) -> Iterator[Texture | None]:
     """Carry a picture into a new texture, a strip per step; the last step hands it over.
 
     On the screen's thread. Row 0 of the texture is the top of the picture.
     """
+    from kivy.graphics.texture import Texture  # opens the window; all above does without one
+
     width, height = picture.size
     texture = Texture.create(size=picture.size, colorfmt="bgra", bufferfmt="ubyte")
     texture.flip_vertical()

@@ -9,7 +9,7 @@ from tests.ui.house import Visitor
 
 
 def begin(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[2])
     visitor.frames(4)
     visitor.tap(visitor.pill(words.LISTEN))
@@ -73,7 +73,7 @@ def test_another_language_at_a_touch_goes_on_from_the_same_sentence(visitor: Vis
 def test_the_sentence_being_read_is_kept_in_view(visitor: Visitor) -> None:
     from kiosk.readout.sentences import split_sentences
 
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[2])
     visitor.frames(6)
     reader = visitor.screen

@@ -16,7 +16,7 @@ def leave_alone(visitor: Visitor, seconds: float) -> None:
 
 
 def test_a_countdown_appears_and_then_the_loop_returns(visitor: Visitor) -> None:
-    visitor.app.go_home()
+    visitor.app.guide.go_home()
     leave_alone(visitor, 74)
     assert visitor.app.still_here.parent is None
     leave_alone(visitor, 2)
@@ -28,7 +28,7 @@ def test_a_countdown_appears_and_then_the_loop_returns(visitor: Visitor) -> None
 
 
 def test_one_touch_anywhere_stops_the_countdown_and_opens_nothing(visitor: Visitor) -> None:
-    visitor.app.go_home()
+    visitor.app.guide.go_home()
     visitor.frames()
     tile = next(w for w in visitor.screen.walk() if getattr(w, "icon", "") == "journey")
     at = tile.to_window(*tile.center)
@@ -41,7 +41,7 @@ def test_one_touch_anywhere_stops_the_countdown_and_opens_nothing(visitor: Visit
 
 
 def test_the_next_visitor_finds_everything_as_it_was(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))
     visitor.tap(visitor.pill(words.CANTONESE, visitor.app.bar))
     assert theme.large
@@ -54,7 +54,7 @@ def test_the_next_visitor_finds_everything_as_it_was(visitor: Visitor) -> None:
 
 
 def test_reading_aloud_keeps_the_visit_going(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[2])
     visitor.tap(visitor.pill(words.LISTEN))
     assert visitor.app.read_aloud.busy

@@ -7,8 +7,8 @@ from tests.ui.house import LONG, Visitor
 
 
 def open_item(visitor: Visitor, number: int) -> None:
-    visitor.app.open_section("journey")
-    visitor.app.open_item(visitor.app.exhibition.cards("journey")[number - 1])
+    visitor.app.guide.open_section("journey")
+    visitor.app.guide.open_item(visitor.app.exhibition.cards("journey")[number - 1])
     visitor.frames(8)
 
 
@@ -42,7 +42,7 @@ def test_the_large_buttons_scroll_by_almost_a_page(visitor: Visitor) -> None:
 
 
 def test_a_text_that_fits_offers_no_scrolling(visitor: Visitor) -> None:
-    visitor.app.open_section("voices")
+    visitor.app.guide.open_section("voices")
     visitor.tap(visitor.cards()[0])
     visitor.frames(6)
     assert visitor.screen.fits
@@ -63,7 +63,7 @@ def test_the_picture_of_an_item_opens_in_the_viewer_and_back_leads_to_the_text(
 def test_the_viewer_enlarges_by_a_button_and_shows_the_whole_picture_again(
     visitor: Visitor,
 ) -> None:
-    visitor.app.open_section("imprints")
+    visitor.app.guide.open_section("imprints")
     visitor.tap(visitor.cards()[0])
     assert visitor.at == "viewer"
     zoom = visitor.screen.ids.zoom
@@ -75,7 +75,7 @@ def test_the_viewer_enlarges_by_a_button_and_shows_the_whole_picture_again(
 
 
 def test_two_fingers_enlarge_and_the_picture_covers_its_area(visitor: Visitor) -> None:
-    visitor.app.open_section("imprints")
+    visitor.app.guide.open_section("imprints")
     visitor.tap(visitor.cards()[0])
     zoom = visitor.screen.ids.zoom
     x, y = zoom.center
@@ -97,7 +97,7 @@ def test_two_fingers_enlarge_and_the_picture_covers_its_area(visitor: Visitor) -
 
 
 def test_the_viewer_goes_on_to_the_next_picture_and_to_the_text(visitor: Visitor) -> None:
-    visitor.app.open_section("imprints")
+    visitor.app.guide.open_section("imprints")
     visitor.tap(visitor.cards()[0])
     first = visitor.screen.source
     visitor.tap(visitor.pill(words.PICTURE_AFTER))
@@ -108,7 +108,7 @@ def test_the_viewer_goes_on_to_the_next_picture_and_to_the_text(visitor: Visitor
 
 
 def test_a_film_plays_pauses_and_ends_with_the_screen(visitor: Visitor) -> None:
-    visitor.app.open_section("projects")
+    visitor.app.guide.open_section("projects")
     visitor.tap(visitor.cards()[0])
     visitor.frames(6)
     visitor.tap(next(w for w in visitor.screen.walk() if type(w).__name__ == "FilmRow"))

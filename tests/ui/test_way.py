@@ -22,7 +22,7 @@ def test_a_touch_anywhere_on_the_loop_opens_the_exhibition_in_the_same_frame(
 
 
 def test_the_first_touch_triggers_nothing_beneath_it(visitor: Visitor) -> None:
-    visitor.app.go_home()
+    visitor.app.guide.go_home()
     visitor.frames()
     tile = next(w for w in visitor.screen.walk() if getattr(w, "icon", "") == "journey")
     at = tile.to_window(*tile.center)
@@ -36,7 +36,7 @@ def test_home_shows_all_twelve_sections_each_with_picture_emblem_and_word(
 ) -> None:
     from screens.home import SectionTile
 
-    visitor.app.go_home()
+    visitor.app.guide.go_home()
     visitor.frames()
     tiles = [w for w in visitor.screen.walk() if isinstance(w, SectionTile)]
     assert {tile.section.key for tile in tiles} == {section.key for section in SECTIONS}
@@ -46,7 +46,7 @@ def test_home_shows_all_twelve_sections_each_with_picture_emblem_and_word(
 def test_every_tile_is_inside_the_window_and_none_lies_on_another(visitor: Visitor) -> None:
     from screens.home import SectionTile
 
-    visitor.app.go_home()
+    visitor.app.guide.go_home()
     visitor.frames()
     tiles = [w for w in visitor.screen.walk() if isinstance(w, SectionTile)]
     boxes = [(*tile.to_window(*tile.pos), *tile.size) for tile in tiles]
@@ -65,7 +65,7 @@ def test_every_tile_is_inside_the_window_and_none_lies_on_another(visitor: Visit
 
 @pytest.mark.parametrize(("key", "form"), FORMS.items())
 def test_a_section_opens_in_its_form(visitor: Visitor, key: str, form: str) -> None:
-    visitor.app.go_home()
+    visitor.app.guide.go_home()
     visitor.frames()
     visitor.tap(next(w for w in visitor.screen.walk() if getattr(w, "icon", "") == key))
     assert visitor.at == form
@@ -73,7 +73,7 @@ def test_a_section_opens_in_its_form(visitor: Visitor, key: str, form: str) -> N
 
 
 def test_an_item_opens_and_back_leads_to_the_page_it_was_on(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.pill(words.LATER))
     assert visitor.screen.ids.grid.page == 1
     card = visitor.cards()[0]
@@ -89,7 +89,7 @@ def test_an_item_opens_and_back_leads_to_the_page_it_was_on(visitor: Visitor) ->
 def test_next_and_previous_lead_through_the_section_and_say_where_one_is(
     visitor: Visitor,
 ) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[0])
     assert visitor.screen.where == words.WHERE.format(section="红色历程", number=1, count=9)
     assert not visitor.pill(words.ITEM_BEFORE).enabled
@@ -100,7 +100,7 @@ def test_next_and_previous_lead_through_the_section_and_say_where_one_is(
 
 
 def test_after_reading_on_back_leads_to_the_page_of_the_last_item(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[0])
     for _ in range(5):
         visitor.tap(visitor.pill(words.ITEM_AFTER))
@@ -109,14 +109,14 @@ def test_after_reading_on_back_leads_to_the_page_of_the_last_item(visitor: Visit
 
 
 def test_home_is_one_touch_away_from_an_item(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[0])
     visitor.tap(visitor.pill(words.HOME, visitor.app.bar))
     assert visitor.at == "home"
 
 
 def test_a_drag_is_not_a_tap(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     card = visitor.cards()[0]
     x, y = card.to_window(*card.center)
     visitor.drag((x, y), (x, y - theme.mm * 20))
@@ -124,7 +124,7 @@ def test_a_drag_is_not_a_tap(visitor: Visitor) -> None:
 
 
 def test_a_trembling_finger_still_taps(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     card = visitor.cards()[0]
     x, y = card.to_window(*card.center)
     visitor.drag((x, y), (x + theme.mm * 6, y - theme.mm * 5), steps=5)
@@ -132,7 +132,7 @@ def test_a_trembling_finger_still_taps(visitor: Visitor) -> None:
 
 
 def test_a_swipe_turns_the_page_and_opens_nothing(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.frames()
     visitor.drag((900, 1200), (200, 1210))
     assert visitor.at == "timeline"
@@ -140,27 +140,27 @@ def test_a_swipe_turns_the_page_and_opens_nothing(visitor: Visitor) -> None:
 
 
 def test_a_double_tap_opens_one_item(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     card = visitor.cards()[0]
     at = card.to_window(*card.center)
     visitor.tap_at(*at)
     visitor.tap_at(*at)
     assert visitor.at in ("reader", "viewer")
-    visitor.app.back()
+    visitor.app.guide.back()
     if visitor.at == "reader":
-        visitor.app.back()
+        visitor.app.guide.back()
     assert visitor.at == "timeline"
 
 
 def test_a_section_without_items_says_so_kindly(visitor: Visitor) -> None:
-    visitor.app.open_section("delegates")
+    visitor.app.guide.open_section("delegates")
     visitor.frames()
     note = next(w for w in visitor.screen.walk() if type(w).__name__ == "EmptyNote")
     assert note.shown
 
 
 def test_large_type_enlarges_the_text_on_the_same_screen(visitor: Visitor) -> None:
-    visitor.app.open_section("journey")
+    visitor.app.guide.open_section("journey")
     visitor.tap(visitor.cards()[0])
     before = theme.body
     visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))

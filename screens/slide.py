@@ -1,0 +1,112 @@
+"""One slide of the attract loop, and the one that the next start begins with. No Kivy.
+
+Opening the library takes longer than opening a window. So the screen keeps the slide it began with
+in a small file and shows it while the library is opened behind it.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.library.model import ItemCard
+from screens.widgets.panel_picture import EarlyPicture, Shade, drift_of
+
+log = logging.getLogger(__name__)
+
+FRAME_RATE = 30
+"""Redraws a second of the loop; 30 falls on every second refresh of a 60 Hz panel."""
+FADE_SECONDS = 0.9
+
+SHADE = Shade(((0.0, 0.94), (0.34, 0.88), (0.62, 0.0), (0.86, 0.0), (0.95, 0.72), (1.0, 0.8)))
+"""Darkness under the words, from the bottom, and under the brand at the top: white on it stays
+above 7:1 on any picture."""
+
+LONGEST_FILM = 40.0
+"""Seconds of a film that the loop shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideShown:
+    """What to read, and the picture (a file of the media store) or film to see."""
+
+    title: str
+    section: str
+    icon: str
+    summary: str
+    picture: str = ""
+    film: str = ""
+    seconds: float = 0.0
+
+
+def slide_of(card: ItemCard, section_name: str) -> SlideShown:
+    """The slide of an item. A film is shown if it has a poster to begin with."""
+    film = card.film if card.film is not None and card.film.poster is not None else None
+    picture = card.cover or (film.poster if film else None)
+    return SlideShown(
+        title=card.title,
+        section=" · ".join(part for part in (section_name, card.date_text) if part),
+        icon=card.section,
+        summary=card.summary,
+        picture=str(picture.panel) if picture else "",
+        film=str(film.path) if film else "",
+        seconds=min(LONGEST_FILM, film.seconds) if film else 0.0,
+    )
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    day: str
+    size: tuple[int, int]
+    slide: SlideShown
+
+
+class FirstSlide:
+    """The remembered slide in ``path`` (None: nothing is remembered). Kept for one day only, as
+    dates may take an item off."""
+
+    def __init__(self, path: Path | None, now: datetime) -> None:
+        self._path = path
+        self._today = now.date().isoformat()
+        self._size = (0, 0)
+
+    def recall(self) -> SlideShown | None:
+        """The slide; None when there is none, it is of another day, or its picture is gone."""
+        if self._path is None:
+            return None
+        try:
+            kept = msgspec.json.decode(self._path.read_bytes(), type=_Kept)
+        except (OSError, msgspec.MsgspecError):
+            return None
+        if kept.day != self._today or not Path(kept.slide.picture).is_file():
+            return None
+        self._size = kept.size
+        return kept.slide
+
+    def read_early(self, slide_seconds: float) -> EarlyPicture | None:
+        """Begin reading the picture of the remembered slide, for a window as large as last time."""
+        slide = self.recall()
+        if slide is None:
+            return None
+        travel = drift_of(self._size, slide_seconds + 2 * FADE_SECONDS, FRAME_RATE)[1]
+        return EarlyPicture.begin(Path(slide.picture), self._size, travel, SHADE)
+
+    def remember(self, slide: SlideShown, size: tuple[int, int]) -> None:
+        """Keep a slide and the window's size for the next start; only one with a picture is worth
+        it."""
+        if self._path is None or not slide.picture or slide.film:
+            return
+        part = self._path.with_suffix(".part")
+        try:
+            part.write_bytes(msgspec.json.encode(_Kept(self._today, size, slide)))
+            part.replace(self._path)
+        except OSError as error:
+            log.warning("the first slide could not be kept: %s", error)
+
+    def forget(self) -> None:
+        """Another edition is on show: begin with nothing remembered."""
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from screens.exhibition import Exhibition
     from screens.guide import TouchGuide
     from screens.read_aloud import ReadAloud
-    from screens.widgets.panel_picture import EarlyPicture
 
 CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
@@ -47,7 +46,7 @@ class House:
 
 
 class KioskApp(App):
-    """``first`` remembers the slide to begin with, ``early`` is its picture. ``open_house`` is
+    """``first`` remembers the slide to begin with. ``open_house`` is
     called once, beside the screen's thread when there is a remembered slide to show meanwhile.
     ``tell`` takes "ready" once the first slide is on the screen and "alive" every second; ``clock``
     is a monotonic clock in seconds.
@@ -57,7 +56,6 @@ class KioskApp(App):
         self,
         settings: Settings,
         first: FirstSlide,
-        early: EarlyPicture | None,
         open_house: Callable[[], House],
         tell: Callable[[str], None] = lambda _: None,
         clock: Callable[[], float] = monotonic,
@@ -65,7 +63,6 @@ class KioskApp(App):
         super().__init__()
         self.settings = settings
         self._first = first
-        self._early = early
         self._tell = tell
         self._open_house = open_house
         self._opening: Future[House] | None = None
@@ -93,7 +90,7 @@ class KioskApp(App):
         # The first picture is cut to the window before anything is laid out.
         self.frame.size = self.frame.ids.screens.size = attract.size = Window.size
         remembered = self._remembered = self._first.recall()
-        attract.early = self._early
+        attract.early = self._first.take_early()
         self._add(first)
         Window.bind(on_touch_down=self._touched)
         if remembered is None and self.exhibition.empty:

@@ -54,7 +54,7 @@ class SectionTile(Pressable):
     picture = StringProperty("")
     more = StringProperty("")
     tone = ColorProperty("#9E1F1B")
-    name_size = NumericProperty(30)
+    name_size = NumericProperty(28)
     words_height = NumericProperty(100)
 
 

@@ -43,7 +43,7 @@ def open_app(
     settings = read(data, os.environ)
     moment = (lambda: now) if now else (lambda: datetime.now(ZONE))
     first = FirstSlide(None if now else data / "first-slide.json", moment())
-    early = first.read_early(settings.slide_seconds)
+    first.read_early(settings.slide_seconds)
     set_up_kivy(data, size)
     from screens.sound import sound_device
 
@@ -59,7 +59,6 @@ def open_app(
         yield KioskApp(
             settings,
             first,
-            early,
             lambda: _open_house(data, closing, moment, seed, heard),
             tell,
             clock,
@@ -98,7 +97,6 @@ def _read_aloud(services: Services, heard: bool, closing: ExitStack) -> ReadAlou
     from screens.sound import Loudspeaker
 
     maker = SpeechMaker(services.speech, monotonic)
-    maker.start()
     closing.callback(maker.close)
     settings = services.settings
     return ReadAloud(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from time import monotonic
 
@@ -10,16 +11,19 @@ from kivy.event import EventDispatcher
 from kivy.properties import BooleanProperty, ObjectProperty, OptionProperty, StringProperty
 
 from kiosk.library.model import Language, Sound
-from kiosk.readout.model import Maker, PlayerState, SoundOutput
+from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.model import PlayerState, SoundOutput
 from kiosk.readout.player import Player
 from kiosk.wording import screens as words
+
+log = logging.getLogger(__name__)
 
 TICK = 1 / 20
 
 
 class ReadAloud(EventDispatcher):
     """``current`` is the sentence to light (or None), ``busy`` whether something is being read or
-    played. The maker's child is started by ``warm_up``, ahead of the first touch."""
+    played. The engine runs between ``warm_up`` and ``rest`` only."""
 
     current = ObjectProperty(None, allownone=True)
     busy = BooleanProperty(False)
@@ -30,15 +34,28 @@ class ReadAloud(EventDispatcher):
     """The item sound that plays now, if any."""
 
     def __init__(
-        self, maker: Maker, output: SoundOutput, language: Language, speed_cpm: int
+        self, maker: SpeechMaker, output: SoundOutput, language: Language, speed_cpm: int
     ) -> None:
         super().__init__()
+        self._maker = maker
         self._output = output
         self._player = Player(maker, output, monotonic, speed_cpm)
         self._sound_until = 0.0
         self.language = language.value
         self._ticks = Clock.schedule_interval(self._tick, TICK)
         self._ticks.cancel()
+
+    def warm_up(self) -> None:
+        """An item is opened: start the engine, so that a touch is soon heard."""
+        try:
+            self._maker.start()
+        except OSError as error:
+            log.warning("no engine to read aloud: %s", error)
+
+    def rest(self) -> None:
+        """No item is on show: silence, and the engine's memory goes back."""
+        self.stop()
+        self._maker.rest()
 
     def start(self, blocks: list[tuple[int, str]], readings: Mapping[Language, Sound]) -> None:
         """Read ``blocks`` (number, displayed text) from the beginning."""

@@ -181,6 +181,10 @@ class ReaderScreen(KioskScreen):
             self.stop_reading()
             self.guide.open_item(card)
 
+    def on_pre_enter(self, *_: object) -> None:
+        super().on_pre_enter()
+        self.read_aloud.warm_up()
+
     def on_leave(self, *_: object) -> None:
         super().on_leave()
-        self.stop_reading()
+        self.read_aloud.rest()

@@ -72,6 +72,7 @@ class FirstSlide:
         self._path = path
         self._today = now.date().isoformat()
         self._size = (0, 0)
+        self._early: EarlyPicture | None = None
 
     def recall(self) -> SlideShown | None:
         """The slide; None when there is none, it is of another day, or its picture is gone."""
@@ -86,13 +87,17 @@ class FirstSlide:
         self._size = kept.size
         return kept.slide
 
-    def read_early(self, slide_seconds: float) -> EarlyPicture | None:
+    def read_early(self, slide_seconds: float) -> None:
         """Begin reading the picture of the remembered slide, for a window as large as last time."""
         slide = self.recall()
-        if slide is None:
-            return None
-        travel = drift_of(self._size, slide_seconds + 2 * FADE_SECONDS, FRAME_RATE)[1]
-        return EarlyPicture.begin(Path(slide.picture), self._size, travel, SHADE)
+        if slide is not None:
+            travel = drift_of(self._size, slide_seconds + 2 * FADE_SECONDS, FRAME_RATE)[1]
+            self._early = EarlyPicture.begin(Path(slide.picture), self._size, travel, SHADE)
+
+    def take_early(self) -> EarlyPicture | None:
+        """Hand over what ``read_early`` began; once, as nobody else shall keep its 10 MB."""
+        early, self._early = self._early, None
+        return early
 
     def remember(self, slide: SlideShown, size: tuple[int, int]) -> None:
         """Keep a slide and the window's size for the next start; only one with a picture is worth

@@ -91,7 +91,7 @@ class Theme(EventDispatcher):
         dense = 1.0 if self.portrait else 0.86
         self.small = self._size_of(28 * dense * (1.18 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.body = self._size_of(42 * dense * scale, glyph)
-        self.label = self._size_of(40 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
+        self.label = self._size_of(42 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.heading = self._size_of(
             48 * dense * (1.2 if self.large else 1), HEADING_MM / GLYPH_PER_EM
         )

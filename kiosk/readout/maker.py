@@ -134,15 +134,20 @@ class SpeechMaker:
         if self._in_child:
             self._in_child.wanted = False
 
-    def close(self) -> None:
-        """Forget everything and end the child; leaves no process behind. May be called twice."""
+    def rest(self) -> None:
+        """Forget everything and end the child, whose memory goes back; ``start`` or the next
+        request brings another."""
         self.cancel_all()
-        self._closed = True
         if self._child:
             self._end_child()
         if self._in_child:
             self._cache.drop(self._in_child.out)
             self._in_child = None
+
+    def close(self) -> None:
+        """Forget everything and end the child; leaves no process behind. May be called twice."""
+        self._closed = True
+        self.rest()
 
     def _answer_from_cache(self, request: _Request) -> bool:
         path = self._cache.find(request.key)

@@ -78,15 +78,22 @@ def prepare(
     size = (box[0] + travel, box[1])
     with Image.open(path) as opened:
         opened.draft("RGB", size)
-        image = ImageOps.exif_transpose(opened).convert("RGB")
-    left, top, width, height = cover_window(image.size, box, focus, travel)
-    image = image.resize(
-        size, Image.Resampling.BICUBIC, (left, top, left + width, top + height), reducing_gap=2.0
-    )
+        ImageOps.exif_transpose(opened, in_place=True)
+        see_through = opened.has_transparency_data
+        wanted = "RGBA" if see_through else "RGB"
+        image: Image.Image = opened if opened.mode == wanted else opened.convert(wanted)
+        left, top, width, height = cover_window(image.size, box, focus, travel)
+        image = image.resize(
+            size,
+            Image.Resampling.BICUBIC,
+            (left, top, left + width, top + height),
+            reducing_gap=2.0,
+        )
     if shade:
         veil = _veil(shade, size[1]).resize(size, Image.Resampling.NEAREST)
         image.paste(shade.color, mask=veil)
-    image.putalpha(255)
+    if not see_through:
+        image.putalpha(255)
     return in_strips(image)
 
 

@@ -40,19 +40,21 @@ class Reading:
     ) -> None:
         self._ready, self._failed, self._at_once = ready, failed, at_once
         self._wanted = True
-        self._future: Future[PanelPicture] = _readers().submit(work)
+        self._future: Future[PanelPicture] | None = _readers().submit(work)
         self._future.add_done_callback(lambda _: Clock.schedule_once(self._arrived))
 
     def forget(self) -> None:
         """The picture is not wanted any more."""
         self._wanted = False
-        self._future.cancel()
+        if self._future is not None:
+            self._future.cancel()
 
     def _arrived(self, _: float) -> None:
-        if not self._wanted:
+        future, self._future = self._future, None  # its bytes are not needed twice
+        if not self._wanted or future is None:
             return
         try:
-            steps = carry(self._future.result())
+            steps = carry(future.result())
         except (OSError, ValueError, SyntaxError):  # Pillow's plugins raise all three
             self._failed()
             return

@@ -22,7 +22,7 @@ from screens.registry import FIRST, REST, build, load_kv
 from screens.screen import KioskScreen
 from screens.slide import FirstSlide, SlideShown, slide_of
 from screens.theme import theme
-from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, set_pace
+from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, fill_cheaply, set_pace
 
 if TYPE_CHECKING:
     from kiosk.database.changes import ChangeFeed
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
+WARM_SECONDS = 0.3
 LIVELY_SECONDS = 2.0
 """How long after a touch something may still move."""
 
@@ -78,6 +79,7 @@ class KioskApp(App):
         self.title = "素社家园"
         theme.fit(Window.size, self.settings.diagonal_inches)
         close_to_visitors(Window)
+        fill_cheaply()
         Window.clearcolor = theme.paper
         load_kv(FIRST)
         self.frame = Frame()
@@ -144,12 +146,21 @@ class KioskApp(App):
         self.guide.fill_home()
         if self.exhibition.empty:
             self._show("preparing")
+        self._warming = self.guide.warm_up()
+        Clock.schedule_interval(self._warm, WARM_SECONDS)
         Clock.schedule_interval(self._look_for_changes, CHANGES_SECONDS)
         Clock.schedule_interval(self._watch, WATCH_SECONDS)
+
+    def _warm(self, _: float) -> bool:
+        """A step of warming up while the loop runs; False ends it."""
+        if self.current != "attract":
+            return True
+        return next(self._warming, self) is not self
 
     def _add(self, screens: list[KioskScreen]) -> None:
         for screen in screens:
             screen.guide = self.guide
+            screen.size = Window.size
             self.frame.ids.screens.add_widget(screen)
 
     def screen(self, name: str) -> Any:

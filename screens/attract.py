@@ -68,6 +68,7 @@ class AttractScreen(KioskScreen):
             then()
 
     def on_pre_enter(self, *_: object) -> None:
+        super().on_pre_enter()
         self.ids.moving.running = True
         if self.ids.moving.texture is None:
             self._advance()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -54,6 +54,17 @@ class TouchGuide:
             covers={one.key: str(covers / f"{one.key}.jpg") for one in sections},
             featured=self._exhibition.featured(),
         )
+
+    def warm_up(self) -> Iterator[None]:
+        """Build, one screen a step, what the first visitor would otherwise wait for."""
+        for key in {section.form: section.key for section in self._exhibition.sections}.values():
+            self._fill_section(key)
+            yield
+        card = self._exhibition.featured()
+        item = self._exhibition.item(card.id) if card is not None else None
+        if card is not None and item is not None:
+            self._screen("reader").shown = ReaderShown(item, self._exhibition.place(card))
+            yield
 
     def open_section(self, key: str) -> None:
         name = self._fill_section(key)

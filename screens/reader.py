@@ -19,6 +19,7 @@ from screens.widgets.reader_rows import FilmRow, HeroRow, SoundRow
 from screens.widgets.words import set_lines
 
 SCROLL_SECONDS = 0.25
+FIRST_ROWS = 4
 SIDE = 0.4
 """The part of a landscape window that the picture and the controls take."""
 
@@ -43,6 +44,7 @@ class ReaderScreen(KioskScreen):
     def on_kv_post(self, _: object) -> None:
         self._flow = Flow([], [])
         self._lay = Clock.create_trigger(self._lay_out, -1)
+        self._rest_of_flow = Clock.create_trigger(self._add_rest, 0.02)
         theme.bind(body=self._lay, portrait=self._lay)
         self.bind(size=self._lay)
 
@@ -76,9 +78,14 @@ class ReaderScreen(KioskScreen):
         self._flow = flow(
             self.shown.item, width, self.kicker, theme.portrait, self.height - theme.bar
         )
-        view.data = self._flow.rows
+        # The first rows now, the rest in the next frame: a long text must not hold up the touch.
+        view.data = self._flow.rows[:FIRST_ROWS]
+        self._rest_of_flow()
         self.fits = sum(row["size"][1] for row in self._flow.rows) <= height
         view.scroll_y = 1
+
+    def _add_rest(self, *_: object) -> None:
+        self.ids.flow.data = self._flow.rows
 
     def _column(self) -> tuple[float, float]:
         """Width of the column of text and height of its window, in pixels."""

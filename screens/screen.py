@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from kivy.properties import BooleanProperty, ObjectProperty
+from kivy.core.window import Window
+from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty
 from kivy.uix.screenmanager import Screen
 
 from kiosk.library.model import Film, ItemCard, Picture
@@ -35,9 +36,12 @@ class KioskScreen(Screen):
     guide = ObjectProperty(None, allownone=True)
     shown = ObjectProperty(None, allownone=True, rebind=True)
     has_bar = BooleanProperty(True)
+    ground = ColorProperty("#F6F0E4")
+    """The colour behind everything: the window is cleared to it, which costs nothing."""
 
     def on_pre_enter(self, *_: object) -> None:
         """Pictures are loaded again when the screen comes up …"""
+        Window.clearcolor = self.ground
         for photo in self._photos():
             photo.take_back()
 

@@ -8,6 +8,7 @@ than one page.
 from __future__ import annotations
 
 from math import ceil
+from time import monotonic
 
 from kivy.clock import Clock
 from kivy.input import MotionEvent
@@ -25,6 +26,8 @@ from kivy.uix.widget import Widget
 from screens.theme import theme
 
 SWIPE_MM = 30.0
+FILL_SECONDS = 0.008
+"""Time for filling cards in one frame; a frame has 33 ms with software rendering."""
 
 
 class PagedGrid(Widget):
@@ -45,6 +48,8 @@ class PagedGrid(Widget):
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
+        self._waiting: list[tuple[Widget, object]] = []
+        self._fill_on = Clock.create_trigger(self._fill, 0)
         self._later = Clock.create_trigger(self._arrange, -1)
         for name in ("cards", "card_class", "cols", "rows", "least_rows", "page", "section"):
             self.fbind(name, self._later)
@@ -91,16 +96,30 @@ class PagedGrid(Widget):
             rows = max(int(self.least_rows), ceil(len(self.cards) / cols))
         wide = (self.width - self.col_gap * (cols - 1)) / cols
         high = (self.height - self.row_gap * (rows - 1)) / rows
+        self._waiting = []
         for place, (view, card) in enumerate(zip(reversed(self.children), shown, strict=True)):
             row, col = divmod(place, cols)
-            view.section = self.section
-            view.place, view.last = first + place, place == len(shown) - 1
-            view.card = card
             view.size = (wide, high)
             view.pos = (
                 self.x + col * (wide + self.col_gap),
                 self.top - (row + 1) * high - row * self.row_gap,
             )
+            if view.card is not card or view.section is not self.section:
+                view.opacity = 0
+                self._waiting.append((view, card))
+            view.place, view.last = first + place, place == len(shown) - 1
+        self._fill()
+
+    def _fill(self, *_: object) -> None:
+        """Give the cards their items, as many as a frame has time for, the rest in the next."""
+        end = monotonic() + FILL_SECONDS
+        while self._waiting and monotonic() < end:
+            view, card = self._waiting.pop(0)
+            view.section = self.section
+            view.card = card
+            view.opacity = 1
+        if self._waiting:
+            self._fill_on()
 
     def _chosen(self, view: Widget) -> None:
         self.dispatch("on_choose", view.card)

@@ -73,7 +73,8 @@ class Photo(Widget):
             self._color = Color(*self.tint)
             # Kivy's RoundedRectangle bends a texture of which only a part is shown.
             self._shape = Mesh(mode="triangle_fan")
-        self._later = Clock.create_trigger(self._load, 0)
+        # Not before the first frame without it is drawn: both want all processors.
+        self._later = Clock.create_trigger(self._load, 0.04)
         for name in ("pos", "size", "radius", "tint", "texture", "dim"):
             self.fbind(name, self._draw)
         for name in ("source", "size", "focus_point", "fit"):
@@ -101,6 +102,8 @@ class Photo(Widget):
 
     def _take(self, texture: Texture) -> None:
         self._reading = None
+        if self.fit == "cover":  # cut to the pixel: nothing to filter
+            texture.min_filter = texture.mag_filter = "nearest"
         self.texture = texture
 
     def _failed(self) -> None:

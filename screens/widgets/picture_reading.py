@@ -7,6 +7,9 @@ of texture instead of 1.2.
 
 from __future__ import annotations
 
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
@@ -24,7 +27,13 @@ READERS = 2
 
 @lru_cache(maxsize=1)
 def _readers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(READERS, "picture")
+    return ThreadPoolExecutor(READERS, "picture", initializer=_give_way)
+
+
+def _give_way() -> None:
+    """A software renderer draws on all processors: let it go first (Linux knows nice threads)."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 class Reading:

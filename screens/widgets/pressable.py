@@ -28,6 +28,8 @@ class Pressable(ButtonBehavior, FloatLayout):
     corner = NumericProperty(-1)
     """Radius of the corners in pixels; negative: the radius of the house."""
     corner_px = NumericProperty(1)
+    foot = NumericProperty(0)
+    """Height in pixels of the coloured edge below."""
     enabled = BooleanProperty(True)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:

@@ -17,7 +17,7 @@ from kiosk.resources import resource
 from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.idle import IdleWatch, Presence
-from screens.memory import tidy
+from screens.memory import settle, tidy
 from screens.registry import FIRST, REST, build, load_kv
 from screens.screen import KioskScreen
 from screens.slide import FirstSlide, SlideShown, slide_of
@@ -155,7 +155,10 @@ class KioskApp(App):
         """A step of warming up while the loop runs; False ends it."""
         if self.current != "attract":
             return True
-        return next(self._warming, self) is not self
+        if next(self._warming, self) is not self:
+            return True
+        settle()
+        return False
 
     def _add(self, screens: list[KioskScreen]) -> None:
         for screen in screens:

@@ -34,7 +34,7 @@ FOLDERS: tuple[Path, ...] = (
 )
 _MOST_FACES = 64
 """Noto's largest collection has ten; a broken file may claim billions."""
-_RECIPE = 2
+_RECIPE = 3
 """Part of the files' names: raise it when what is kept changes."""
 _FAMILY, _STYLE, _TYPOGRAPHIC_FAMILY = 1, 2, 16
 
@@ -153,7 +153,8 @@ def _take(face: Face, source: Path, path: Path) -> bool:
         if face.family in families and candidate.get_name(_STYLE) == face.style:
             wanted = hb.SubsetInput()
             wanted.unicode_set.update(code for code in candidate.unicodes if _kept(code))
-            wanted.layout_feature_tag_set.clear()
+            wanted.flags = hb.SubsetFlags.NOTDEF_OUTLINE  # the box that shows what is missing
+            wanted.layout_feature_tag_set.clear()  # no kerning: figures keep their widths
             _write(bytes(hb.subset(candidate, wanted).blob.data), path)
             return True
     return False
@@ -172,7 +173,7 @@ def _kept(code: int) -> bool:
     return (
         code < 0xA000
         or 0xF900 <= code <= 0xFFFF  # compatibility and full-width forms
-        or code >= 0x20000  # rare characters in names
+        or code > 0xFFFF  # rare characters in names, enclosed signs
     )
 
 

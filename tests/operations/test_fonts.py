@@ -49,6 +49,22 @@ def test_no_character_is_missing(made: Faces, name: str) -> None:
     assert gb2312() <= known
     assert set(range(0x4E00, 0x9FA6)) <= known  # the unified block as GB 18030 has it
     assert {ord(character) for character in "喆昇堃旻翀龑，。！？：；“”《》（）—…·"} <= known
+    assert {ord(character) for character in "㐂䶮𠂉𬭚🄰ＡＺ０９①②③℃→■ぁンé"} <= known
+
+
+@pytest.mark.parametrize("name", ["sans", "sans_bold", "serif_bold"])
+def test_what_no_visitor_meets_is_left_out_and_a_missing_sign_still_has_its_box(
+    made: Faces, name: str
+) -> None:
+    with TTFont(getattr(made, name), lazy=True) as font:
+        assert font["maxp"].numGlyphs < 40_000  # of 65,535
+        assert ord("한") not in font.getBestCmap()
+        pen = RecordingPen()
+        font.getGlyphSet()[".notdef"].draw(pen)
+        assert pen.value
+        for layout in ("GPOS", "GSUB"):
+            features = font[layout].table.FeatureList if layout in font else None
+            assert not features or not features.FeatureRecord
 
 
 def shape(font: TTFont, character: str) -> list[object]:
@@ -93,6 +109,16 @@ def test_a_newer_package_replaces_what_was_made(tmp_path: Path) -> None:
     assert second.sans != first.sans
     assert not first.sans.exists()
     assert second.sans_bold == first.sans_bold
+
+
+def test_what_an_older_kiosk_made_is_replaced(tmp_path: Path) -> None:
+    old = tmp_path / "fonts" / "NotoSansCJKSC-Regular-1295070-16ce156466a7de00.otf"
+    old.parent.mkdir()
+    old.write_bytes(b"OTTO")
+    new = faces(tmp_path).sans
+    assert new != old
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_what_was_made_outlives_the_package(

@@ -10,7 +10,7 @@ class KioskError(Exception):
     """Anything the kiosk can name. Catch this at a door (a command, a child, a screen)."""
 
 
-@dataclass
+@dataclass(eq=False)
 class SettingsError(KioskError):
     """A setting that cannot be used: ``name`` of the setting, ``what`` is wrong, ``do`` to mend."""
 

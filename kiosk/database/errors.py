@@ -11,14 +11,14 @@ from kiosk.errors import KioskError
 from kiosk.wording import database as wording
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseFault(KioskError):
     """Anything the database can be at fault with. Catch this to tell it from other trouble."""
 
     place: str
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseUnreadableError(DatabaseFault):
     """The file is damaged, is no database, or cannot be opened; nothing was changed."""
 
@@ -28,7 +28,7 @@ class DatabaseUnreadableError(DatabaseFault):
         return wording.UNREADABLE.format(place=self.place, reason=self.reason)
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseNewerError(DatabaseFault):
     """The tables were made by a newer program: ``found`` is a revision we do not know."""
 
@@ -39,7 +39,7 @@ class DatabaseNewerError(DatabaseFault):
         return wording.NEWER.format(place=self.place, found=self.found, known=self.known)
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseBusyError(DatabaseFault):
     """Another process held the write lock longer than the time we wait for it. Try again."""
 
@@ -47,7 +47,7 @@ class DatabaseBusyError(DatabaseFault):
         return wording.BUSY.format(place=self.place)
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseFullError(DatabaseFault):
     """No room left on the disk; the transaction was undone."""
 
@@ -55,7 +55,7 @@ class DatabaseFullError(DatabaseFault):
         return wording.FULL.format(place=self.place)
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseReadOnlyError(DatabaseFault):
     """The file, its folder or its disk cannot be written to."""
 
@@ -63,7 +63,7 @@ class DatabaseReadOnlyError(DatabaseFault):
         return wording.READ_ONLY.format(place=self.place)
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseUnreachableError(DatabaseFault):
     """The database server did not answer or refused us."""
 
@@ -73,7 +73,7 @@ class DatabaseUnreachableError(DatabaseFault):
         return wording.UNREACHABLE.format(place=self.place, reason=self.reason)
 
 
-@dataclass
+@dataclass(eq=False)
 class DatabaseAddressError(DatabaseFault):
     """The setting ``database_url`` is not an address of SQLite or PostgreSQL."""
 

@@ -9,7 +9,7 @@ from kiosk.errors import KioskError
 from kiosk.wording import library as wording
 
 
-@dataclass
+@dataclass(eq=False)
 class EditionMissingError(KioskError):
     """An edition that was asked for does not exist, or no longer."""
 
@@ -19,7 +19,7 @@ class EditionMissingError(KioskError):
         return wording.EDITION_MISSING.format(number=self.number)
 
 
-@dataclass
+@dataclass(eq=False)
 class MediaStoreError(KioskError):
     """A file could not be brought into the store (no room, no permission); nothing was changed."""
 

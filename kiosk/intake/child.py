@@ -108,7 +108,7 @@ class _No:
 class _Child:
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk.intake.child"],
+            [sys.executable, "-P", "-m", "kiosk.intake.child"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -24,7 +24,7 @@ class ChildProcess:
         # A fresh interpreter, as pyttsx3 hangs after a fork. A session of its own keeps Ctrl+C in a
         # terminal from it; it ends by itself when its standard input closes.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk.readout.child", engine],
+            [sys.executable, "-P", "-m", "kiosk.readout.child", engine],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

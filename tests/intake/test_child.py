@@ -67,3 +67,12 @@ def test_printing_in_the_work_does_not_spoil_the_answers() -> None:
         children(10, print, "laut", flush=True)
         children(10, os.system, "echo laut")
         assert children(10, len, "gut") == 3
+
+
+def test_a_folder_with_a_file_named_like_a_module_does_not_get_into_the_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pickle.py").write_text("raise SystemExit")  # a stick, and somebody stands in it
+    monkeypatch.chdir(tmp_path)
+    with Children(1) as children:
+        assert children(10, len, "gut") == 3

@@ -39,6 +39,7 @@ def _keep_standard_output() -> BinaryIO:
     """The real standard output, for answers alone; from now on printing goes to standard error."""
     kept = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
+    sys.stdout = sys.stderr  # which is written line by line: os._exit loses what waits in a buffer
     return kept
 
 

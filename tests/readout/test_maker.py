@@ -253,6 +253,14 @@ def test_what_an_engine_prints_does_not_disturb_the_answers(tmp_path: Path) -> N
         assert process.wait() == 0
 
 
+def test_a_folder_with_a_file_named_like_a_module_does_not_get_into_the_child(
+    maker: SpeechMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "queue.py").write_text("raise SystemExit")
+    monkeypatch.chdir(tmp_path)
+    assert isinstance(answer_to(maker, maker.request("好。", MANDARIN)), Speech)
+
+
 @pytest.mark.parametrize("speed", [1, 160, 260, 9999])
 def test_a_speed_out_of_range_is_the_nearest_in_range(maker: SpeechMaker, speed: int) -> None:
     speech = speech_for(maker, maker.request(SENTENCE, MANDARIN, speed))

@@ -136,6 +136,25 @@ def test_any_edition_can_be_put_back(database: Engine, store: MediaStore) -> Non
     assert put_on_show(database, []) == 3
 
 
+def test_an_edition_of_many_items_is_shown_whole_and_in_order_and_put_back(
+    database: Engine, store: MediaStore
+) -> None:
+    items = [item(f"{n}", cover=picture(f"{n % 7}")) for n in range(1_201)]  # read in portions
+    put_on_show(database, items[:1])
+    with writing(database) as session:
+        lay(session, items)
+    put_on_show(database, items)
+    in_order = [one.key for one in items]
+    assert keys(database) == in_order
+    for number in (1, 2):
+        with writing(database) as session:
+            restore(session, number)
+    with writing(database) as session:
+        prune(session, keep=1)
+    cards = Library(database, store).items("school", NOW)
+    assert [card.key for card in cards] == in_order
+
+
 def test_putting_back_what_is_not_there_is_told(database: Engine) -> None:
     put_on_show(database, [item("甲")])
     with (

@@ -114,8 +114,10 @@ class TouchGuide:
     def _fill_section(self, key: str) -> str:
         """The name of the screen that shows the section, filled."""
         section = self._exhibition.section(key)
-        hotline = self._settings.hotline if key == STATION else ""
-        note = words.HOTLINE.format(number=hotline) if hotline else ""
+        hotline = self._settings.hotline
+        note = ""
+        if key == STATION:
+            note = words.HOTLINE.format(number=hotline) if hotline else words.HOTLINE_ASK
         name = section.form.value
         self._screen(name).shown = SectionShown(section, tuple(self._exhibition.cards(key)), note)
         return name

@@ -22,7 +22,7 @@ FRAME_RATE = 30
 """Redraws a second of the loop; 30 falls on every second refresh of a 60 Hz panel."""
 FADE_SECONDS = 0.9
 
-SHADE = Shade(((0.0, 0.94), (0.34, 0.88), (0.62, 0.0), (0.86, 0.0), (0.95, 0.72), (1.0, 0.8)))
+SHADE = Shade(((0.0, 0.94), (0.42, 0.88), (0.66, 0.0), (0.84, 0.0), (0.93, 0.78), (1.0, 0.84)))
 """Darkness under the words, from the bottom, and under the brand at the top: white on it stays
 above 7:1 on any picture."""
 

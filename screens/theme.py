@@ -1,7 +1,7 @@
 """Colours and sizes of the house, as one observable object that kv binds to.
 
 Type has six sizes (small, body, label, heading, title, display) and no others: they make the
-screens look alike, and each further size of a face with 65,000 glyphs costs 2.6 MB of memory.
+screens look alike, and each further size of a face costs 1.4 MB of memory.
 
 Two scales meet here. The drawings are made on a short side of 1080, so a *unit* is a 1080th of the
 window's short side. People read and touch in millimetres, so every size also has a floor in
@@ -36,15 +36,17 @@ class Theme(EventDispatcher):
     line = ColorProperty("#E4D8C2")
     ink = ColorProperty("#2A1D16")
     ink_soft = ColorProperty("#4A3A30")
-    red = ColorProperty("#9E1F1B")
+    red = ColorProperty("#971D19")
     red_text = ColorProperty("#8E1A17")
     blue = ColorProperty("#274766")
-    green = ColorProperty("#1F5E4C")
+    green = ColorProperty("#1B5645")
     lamp = ColorProperty("#F6D98A")
     gold = ColorProperty("#F6C667")
     cream = ColorProperty("#FFF6E2")
     sand = ColorProperty("#EFE5CF")
     night = ColorProperty("#1E0F0C")
+    outline = ColorProperty("#8A7A64")
+    """Around things to touch: 3.8:1 on paper."""
     clear = ColorProperty([0, 0, 0, 0])
 
     portrait = BooleanProperty(True)
@@ -89,7 +91,7 @@ class Theme(EventDispatcher):
         scale = LARGE if self.large else 1.0
         glyph = (LARGE_BODY_MM if self.large else BODY_MM) / GLYPH_PER_EM
         dense = 1.0 if self.portrait else 0.86
-        self.small = self._size_of(28 * dense * (1.18 if self.large else 1), BODY_MM / GLYPH_PER_EM)
+        self.small = self._size_of(28 * dense * (1.18 if self.large else 1), glyph)
         self.body = self._size_of(42 * dense * scale, glyph)
         self.label = self._size_of(42 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.heading = self._size_of(

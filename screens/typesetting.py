@@ -13,6 +13,9 @@ from dataclasses import dataclass
 NOT_AT_START = frozenset("，。、；：？！）》〉」』】”’…—·～％%,.;:?!)]}°℃")
 NOT_AT_END = frozenset("（《〈「『【“‘([{￥$#")
 
+KEPT_BY_NUMBERS = frozenset("年月日号时分秒届次级人名个岁万亿元")
+"""What a number takes with it to the next line: 1923年 is one thing to read."""
+
 Advance = Callable[[str], float]
 """The width of one character in pixels."""
 
@@ -67,6 +70,8 @@ def may_break(text: str, place: int) -> bool:
     """Whether a line may end before character ``place``."""
     before, after = text[place - 1], text[place]
     if after in NOT_AT_START or before in NOT_AT_END or after == " ":
+        return False
+    if before.isdigit() and after in KEPT_BY_NUMBERS:
         return False
     return not (_is_word(before) and _is_word(after))
 

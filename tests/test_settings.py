@@ -32,7 +32,7 @@ def test_without_a_file_everything_has_a_default(tmp_path: Path) -> None:
     assert settings.database_url == f"sqlite:///{tmp_path}/kiosk.sqlite3"
     assert settings.diagonal_inches == 32.0
     assert settings.idle_seconds == 90
-    assert settings.idle_warning_seconds == 15
+    assert settings.idle_warning_seconds == 20
     assert settings.slide_seconds == 8
     assert settings.language is Language.MANDARIN
     assert settings.speech_cpm == 200
@@ -50,7 +50,7 @@ def test_the_file_sets_everything(tmp_path: Path) -> None:
         database_url = "postgresql+psycopg://kiosk@localhost/kiosk"
         diagonal_inches = 43
         idle_seconds = 120
-        idle_warning_seconds = 20
+        idle_warning_seconds = 25
         slide_seconds = 10
         language = "yue"
         speech_cpm = 180
@@ -68,7 +68,7 @@ def test_the_file_sets_everything(tmp_path: Path) -> None:
         database_url="postgresql+psycopg://kiosk@localhost/kiosk",
         diagonal_inches=43.0,
         idle_seconds=120,
-        idle_warning_seconds=20,
+        idle_warning_seconds=25,
         slide_seconds=10,
         language=Language.CANTONESE,
         speech_cpm=180,

@@ -14,14 +14,12 @@ WELCOME = "您好，请进"
 WELCOME_MORE = "想看、想听，轻触一下就可以"
 FEATURED = "今天看这一篇"
 FEATURED_OPEN = "打开看看"
-FUNCTION_TITLES = {"宣教": "看一看 学一学", "党务": "党员之家", "服务": "有事找阿关"}
+FUNCTION_TITLES = {"宣教": "看一看，学一学", "党务": "党员之家", "服务": "有事找阿关"}
 STATION_MORE = "求助、问事、当志愿者"
 
 # The bar
 HOME = "首页"
 LARGE = "长辈版"
-LARGE_OFF = "标准字"
-SPOKEN = "听什么话"
 MANDARIN = "普通话"
 CANTONESE = "粤语"
 
@@ -36,17 +34,18 @@ PAGE_SHORT = "{page} / {pages}"
 EMPTY = "这里的内容正在准备"
 EMPTY_MORE = "请先看看别的版块，过几天再来。"
 HOTLINE = "阿关热线：{number}"
+HOTLINE_ASK = "热线号码请问服务台"
 LEAD = {
     "cinema": "每一场都免费",
     "journey": "一百年，一步一步走来",
-    "imprints": "广州的红色印记",
-    "spirit": "一条船，一句古话，一个道理",
+    "imprints": "广州的旧址和老地方",
+    "spirit": "一条船，一个道理",
     "books": "坐下来，翻一翻",
     "gratitude": "街坊的故事",
     "voices": "党员写下的话",
-    "school": "课程、课件和活动",
+    "school": "来听课，不考试",
     "projects": "在素社，这样做党建",
-    "delegates": "谁在，什么时候在",
+    "delegates": "想找党代表，看这里",
     "station": "有咩可以帮到您？",
     "family": "大家一起来",
 }
@@ -55,7 +54,7 @@ LEAD = {
 LARGER = "放大"
 SMALLER = "缩小"
 WHOLE = "看全图"
-READ_ON = "读一读"
+READ_ON = "看文字"
 PICTURE_BEFORE = "上一张"
 PICTURE_AFTER = "下一张"
 PICTURE_OF = "{number} / {count}"
@@ -70,7 +69,6 @@ FILM_WAIT = "影片马上就来"
 LISTEN = "听一听"
 LISTEN_PREPARING = "马上就读"
 LISTEN_STOP = "停下"
-NO_SOUND = "现在没有声音，请看文字"
 ITEM_BEFORE = "上一篇"
 ITEM_AFTER = "下一篇"
 WHERE = "{section} · 第 {number} 篇，共 {count} 篇"
@@ -78,20 +76,20 @@ UP = "往上"
 DOWN = "往下"
 SOURCE = "来源：{source}"
 WATCH = "看影片"
-HEAR = "听声音"
+HEAR = "听录音"
 HEAR_STOP = "停下"
 LENGTH = "{minutes}分{seconds:02d}秒"
 LENGTH_SHORT = "{seconds}秒"
 
 # Idle
-STILL_HERE = "您还在看吗？"
-STILL_MORE = "{seconds} 秒后回到首页画面"
-STILL_STAY = "继续看"
+STILL_HERE = "您还在吗？"
+STILL_MORE = "还有{seconds}秒，画面就会从头开始"
+STILL_STAY = "接着看"
 
 # Moments
 PREPARING = "正在布置展览"
 PREPARING_MORE = "第一次打开要几分钟，请稍等。"
 NOTHING = "展览还没有内容"
-NOTHING_MORE = "请工作人员放入内容。"
+NOTHING_MORE = "工作人员正在准备，请稍后再来。"
 WRONG = "这一页暂时打不开"
 WRONG_MORE = "请看看别的，或者告诉工作人员。"

@@ -15,8 +15,6 @@ from kiosk.library.sections import Section
 from screens.theme import mixed, theme
 from screens.widgets.pressable import Pressable
 
-MONTHS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
-
 
 class CardView(Pressable):
     """``card`` is the item; the plain properties below are derived from it for kv to show."""
@@ -57,7 +55,7 @@ class TimelineCard(CardView):
         super().on_card(instance, card)
         if card is not None:
             self.year = str(card.year) if card.year else card.date_text
-            month = f"{MONTHS[card.month - 1]}月" if card.month else ""
+            month = f"{card.month}月" if card.month else ""
             self.when = f"{month}{card.day}日" if month and card.day else month
 
 

@@ -18,7 +18,5 @@ class FeaturedPanel(Pressable):
     def on_card(self, _: object, card: ItemCard | None) -> None:
         if card is not None:
             self.title = card.title
-            self.kicker = (
-                f"{words.FEATURED} · {card.date_text}" if card.date_text else words.FEATURED
-            )
+            self.kicker = words.FEATURED
             self.picture = str(card.cover.card) if card.cover else ""

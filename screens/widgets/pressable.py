@@ -63,8 +63,12 @@ class Pill(Pressable):
     icon_after = StringProperty("")
     text_color = ColorProperty("#2A1D16")
     font_size = NumericProperty(38)
+    type_size = NumericProperty(0)
+    """The size of the words; 0: that of a label. (font_size is worked out from it.)"""
     bold = BooleanProperty(False)
     content_width = NumericProperty(0)
+    outline = ListProperty([])
+    """The colour of the edge; empty: that of things to touch. (edge is worked out from it.)"""
     inset = ListProperty([30, 30])
 
 

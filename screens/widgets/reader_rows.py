@@ -106,7 +106,8 @@ class SoundRow(_Opening):
 
     def on_sound(self, _: object, sound: Sound | None) -> None:
         if sound is not None:
-            self.caption = f"{sound.caption} · {length(sound.seconds)}".lstrip(" ·")
+            name = sound.caption if len(sound.caption) <= 9 else f"{sound.caption[:8]}…"
+            self.caption = f"{name} · {length(sound.seconds)}".lstrip(" ·")
 
 
 def length(seconds: float) -> str:

@@ -17,12 +17,12 @@ def leave_alone(visitor: Visitor, seconds: float) -> None:
 
 def test_a_countdown_appears_and_then_the_loop_returns(visitor: Visitor) -> None:
     visitor.app.guide.go_home()
-    leave_alone(visitor, 74)
+    leave_alone(visitor, 69)
     assert visitor.app.still_here.parent is None
     leave_alone(visitor, 2)
     assert visitor.app.still_here.parent is not None
-    assert visitor.app.still_here.more == words.STILL_MORE.format(seconds=14)
-    leave_alone(visitor, 15)
+    assert visitor.app.still_here.more == words.STILL_MORE.format(seconds=19)
+    leave_alone(visitor, 20)
     visitor.until(lambda: visitor.at == "attract")
     assert visitor.app.still_here.parent is None
 
@@ -36,7 +36,7 @@ def test_one_touch_anywhere_stops_the_countdown_and_opens_nothing(visitor: Visit
     visitor.tap_at(*at)
     assert visitor.at == "home"
     assert visitor.app.still_here.parent is None
-    leave_alone(visitor, 70)
+    leave_alone(visitor, 65)
     assert visitor.app.still_here.parent is None
 
 

@@ -166,5 +166,5 @@ def test_large_type_enlarges_the_text_on_the_same_screen(visitor: Visitor) -> No
     visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))
     assert visitor.at == "reader"
     assert theme.body > before * 1.2
-    visitor.tap(visitor.pill(words.LARGE_OFF, visitor.app.bar))
+    visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))
     assert theme.body == before

@@ -1,0 +1,74 @@
+"""Comparing a picture of a screen with an approved one.
+
+Both are averaged over blocks of 4 x 4 pixels, so that another version of Mesa or FreeType passes.
+What moved, is missing, is clipped or has another colour shows as a block of 32 x 32 that differs
+strongly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageChops
+
+APPROVED = Path(__file__).parent / "approved"
+SIZES = ((540, 960), (960, 540))
+NAMES = (
+    "home",
+    "section-journey",
+    "section-imprints",
+    "section-voices",
+    "section-books",
+    "section-gratitude",
+    "item-timeline",
+    "reading",
+    "viewer",
+    "still-here",
+    "home-large",
+    "section-large",
+)
+"""The loop and the film move and are left out."""
+
+SOFT, BLOCK = 4, 32
+MOST_MEAN, MOST_BLOCK = 2.6, 26.0
+"""Differences of brightness, 0 to 255: over all, and in the worst block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    mean: float
+    worst: float
+    where: tuple[int, int]
+
+    @property
+    def same(self) -> bool:
+        return self.mean <= MOST_MEAN and self.worst <= MOST_BLOCK
+
+
+def compare(one: Image.Image, other: Image.Image) -> Verdict:
+    """How far two pictures of the same size are apart."""
+    assert one.size == other.size, (one.size, other.size)
+    soft = tuple(side // SOFT for side in one.size)
+    reduced = [
+        picture.convert("RGB").resize(soft, Image.Resampling.BOX) for picture in (one, other)
+    ]
+    apart = ImageChops.difference(*reduced)
+    strongest = ImageChops.lighter(ImageChops.lighter(*apart.split()[:2]), apart.split()[2])
+    mean = _mean(strongest)
+    blocks = [
+        (_mean(strongest.crop((x, y, x + BLOCK // SOFT, y + BLOCK // SOFT))), (x * SOFT, y * SOFT))
+        for x in range(0, soft[0], BLOCK // SOFT)
+        for y in range(0, soft[1], BLOCK // SOFT)
+    ]
+    worst, where = max(blocks)
+    return Verdict(mean, worst, where)
+
+
+def _mean(picture: Image.Image) -> float:
+    histogram = picture.histogram()
+    return sum(value * count for value, count in enumerate(histogram)) / sum(histogram)
+
+
+def folder(size: tuple[int, int], root: Path = APPROVED) -> Path:
+    return root / f"{size[0]}x{size[1]}"

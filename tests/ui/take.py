@@ -1,0 +1,27 @@
+"""Pictures of the screens on the small exhibition, taken in a process of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from kiosk.display import virtual_display
+
+
+def take(data: Path, out: Path, size: tuple[int, int]) -> None:
+    """Every screen at ``size`` pixels into ``out``, on a virtual display with real pixels."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("KIVY_")}
+    plain.pop("SDL_AUDIODRIVER", None)
+    with virtual_display(size, plain) as display:
+        command = [sys.executable, "-P", "-m", "screens.screenshots", str(out)]
+        done = subprocess.run(
+            [*command, "--size", f"{size[0]}x{size[1]}"],
+            env={**plain, "DISPLAY": display, "KIOSK_DATA": str(data), "PYTHONUTF8": "1"},
+            capture_output=True,
+            text=True,
+            timeout=150,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr[-2000:]

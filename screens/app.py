@@ -88,7 +88,7 @@ class KioskApp(App):
         attract.next_slide = self._next_slide
         attract.slide_seconds = self.settings.slide_seconds
         attract.fallback = str(resource("media") / "scenes" / "arcades.jpg")
-        attract.bind(on_touched=self._came, on_first_frame=self._begin)
+        attract.bind(on_touched=self._came, on_first_frame=self._ready)
         # The first picture is cut to the window before anything is laid out.
         self.frame.size = self.frame.ids.screens.size = attract.size = Window.size
         remembered = self._remembered = self._first.recall()
@@ -112,12 +112,16 @@ class KioskApp(App):
     def exhibition(self) -> Exhibition:
         return self.house.exhibition
 
+    def _ready(self, *_: object) -> None:
+        """The first slide of the loop stands."""
+        self._tell("ready")
+        self._begin()
+
     def _begin(self, *_: object) -> None:
-        """The first picture stands: say so, then open what a touch will need behind it."""
+        """Something stands on the screen: open what a touch will need behind it."""
         if self._began:
             return
         self._began = True
-        self._tell("ready")
         Clock.schedule_interval(lambda _: self._tell("alive"), 1.0)
         if self._opening is None:
             opener = ThreadPoolExecutor(1, "house")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("kivy", "sqlalchemy", "alembic", "PIL", "fontTools", "docx", "screens")
+HEAVY = ("kivy", "sqlalchemy", "alembic", "PIL", "uharfbuzz", "docx", "screens")
 
 
 def loaded_by(module: str) -> set[str]:

@@ -116,6 +116,14 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return sum(ImageStat.Stat(ImageChops.difference(*small)).mean) / 3
 
 
+def says_else(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two pictures of the loop have other words: they change at once, pictures fade."""
+    width, height = one.size
+    words = (0, round(0.7 * height), width, round(0.84 * height))
+    apart = ImageChops.difference(one.crop(words), other.crop(words)).convert("L")
+    return sum(apart.histogram()[100:]) > 40
+
+
 def _brightness(picture: Image.Image, left: float, top: float, right: float, low: float) -> float:
     width, height = picture.size
     part = picture.crop(

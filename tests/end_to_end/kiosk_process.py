@@ -133,9 +133,10 @@ def _brightness(picture: Image.Image, left: float, top: float, right: float, low
 
 
 def is_loop(picture: Image.Image) -> bool:
-    """The attract loop: the bright invitation stands above a dark foot."""
+    """The attract loop: a picture, and the bright invitation above a dark foot."""
     dark = _brightness(picture, 0, 0.97, 1, 1) < 60
-    return dark and _brightness(picture, 0.1, 0.87, 0.3, 0.94) > 200
+    invited = _brightness(picture, 0.1, 0.87, 0.3, 0.94) > 200
+    return dark and invited and _brightness(picture, 0, 0.2, 1, 0.4) > 40
 
 
 def is_paper(picture: Image.Image) -> bool:

@@ -145,6 +145,8 @@ class Photographer:
         for event in Clock.get_events():
             if event.get_callback() == self._app._watch:
                 event.cancel()
+        # Else a picture of the loop depends on how far it has drifted when it is taken.
+        self._app.screen("attract").ids.moving.reduced_motion = True
         if self._large:
             self._app._change_size()
         self._shots = shots(self._app)

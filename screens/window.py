@@ -24,6 +24,8 @@ def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:
     os.environ.setdefault("KIVY_HOME", str(data / "kivy"))
     os.environ.setdefault("KIVY_AUDIO", "sdl2")
     os.environ.setdefault("KIVY_VIDEO", "ffpyplayer")
+    # A touch that comes with the focus is a touch (SDL would drop it).
+    os.environ.setdefault("SDL_MOUSE_FOCUS_CLICKTHROUGH", "1")
     Path(os.environ["KIVY_HOME"]).mkdir(parents=True, exist_ok=True)
 
     from kivy.config import Config

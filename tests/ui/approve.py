@@ -9,16 +9,14 @@ from PIL import Image
 
 from tests.ui.house import load, write_folder
 from tests.ui.pictures import NAMES, SIZES, folder
-from tests.ui.take import take
+from tests.ui.take import take_all
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch) / "data"
         load(write_folder(Path(scratch) / "stick"), data)
-        for size in SIZES:
-            out = Path(scratch) / f"{size[0]}"
-            take(data, out, size)
+        for size, out in take_all(data, Path(scratch) / "pictures", SIZES).items():
             folder(size).mkdir(parents=True, exist_ok=True)
             for name in NAMES:
                 with Image.open(out / f"{name}.png") as picture:

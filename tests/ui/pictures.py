@@ -2,7 +2,10 @@
 
 Both are averaged over blocks of 4 x 4 pixels, so that another version of Mesa or FreeType passes.
 What moved, is missing, is clipped or has another colour shows as a block of 32 x 32 that differs
-strongly.
+strongly. Each limit lies between what was measured: pictures of the same screens moved by a quarter
+of a pixel differ by up to 6.6 in the worst block, and by 2 over all when every value is 2 brighter;
+a missing small grey word differs by 9.9 or more in one block, a label moved by 12 pixels by 50.
+Two runs on one machine differ by less than 2.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from PIL import Image, ImageChops
 APPROVED = Path(__file__).parent / "approved"
 SIZES = ((540, 960), (960, 540))
 NAMES = (
+    "attract-1",
     "home",
     "section-journey",
     "section-imprints",
@@ -28,10 +32,10 @@ NAMES = (
     "home-large",
     "section-large",
 )
-"""The loop and the film move and are left out."""
+"""The film moves and is left out."""
 
 SOFT, BLOCK = 4, 32
-MOST_MEAN, MOST_BLOCK = 2.6, 26.0
+MOST_MEAN, MOST_BLOCK = 2.6, 8.0
 """Differences of brightness, 0 to 255: over all, and in the worst block."""
 
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kiosk.display import virtual_display
+
+
+def take_all(
+    data: Path, out: Path, sizes: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], Path]:
+    """The folder of the pictures of each size. All at once: most of the time is waiting."""
+    folders = {size: out / f"{size[0]}x{size[1]}" for size in sizes}
+    with ThreadPoolExecutor(len(folders)) as pool:
+        list(pool.map(lambda size: take(data, folders[size], size), folders))
+    return folders
 
 
 def take(data: Path, out: Path, size: tuple[int, int]) -> None:

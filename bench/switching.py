@@ -4,9 +4,9 @@
 
 FOLDER has been loaded before (``kiosk load``). The real app at 1080 x 1920 visits home, every
 section, an item of each, the viewer and a film, so many rounds. A frame's time is all that the
-screen's thread does between two waits of Kivy's clock (events, layout, drawing, flip); frames
-without a flip are left out. The frames of the half second after each switch are counted. Memory is
-compared with the bare window's (see bench.start).
+screen's thread does between two waits of Kivy's clock (events, layout, drawing, flip); turns
+without a flip are left out, the longest of them is told. The frames of the half second after each
+switch are counted. Memory is compared with the bare window's (see bench.start).
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class LoopTimer:
         from kivy.core.window import Window
 
         self.frames: list[tuple[float, str]] = []
+        self.undrawn = 0.0
         self.where = ""
         self._waited = 0.0
         self._flipped = False
@@ -48,8 +49,11 @@ class LoopTimer:
         def timed_turn() -> None:
             begun, self._waited, self._flipped = time.perf_counter(), 0.0, False
             turn()
+            took = time.perf_counter() - begun - self._waited
             if self._flipped and self.where:
-                self.frames.append((time.perf_counter() - begun - self._waited, self.where))
+                self.frames.append((took, self.where))
+            elif self.where:
+                self.undrawn = max(self.undrawn, took)
 
         def flipped(*_: object) -> None:
             self._flipped = True
@@ -90,7 +94,7 @@ def visit(rounds: int) -> None:
             name, touch = next(steps, ("", None))
             timer.where = name
             if touch is None:
-                report(timer.frames)
+                report(timer.frames, timer.undrawn)
                 return
             touch()
             Clock.schedule_once(rest, AFTER_SECONDS)
@@ -103,7 +107,7 @@ def visit(rounds: int) -> None:
         app.run()
 
 
-def report(frames: list[tuple[float, str]]) -> None:
+def report(frames: list[tuple[float, str]], undrawn: float) -> None:
     from bench.frames import percentile
 
     times = [seconds * 1000 for seconds, _ in frames]
@@ -113,6 +117,7 @@ def report(frames: list[tuple[float, str]]) -> None:
         f"95 % {percentile(times, 0.95):.1f} ms, 99 % {percentile(times, 0.99):.1f} ms (at most 33)"
     )
     print("worst: " + ", ".join(f"{name} {seconds * 1000:.0f} ms" for seconds, name in worst))
+    print(f"longest turn in which nothing was drawn: {undrawn * 1000:.0f} ms")
     print("visited", flush=True)
 
 

@@ -157,9 +157,13 @@ class KioskApp(App):
 
     def _warm(self, _: float) -> bool:
         """A step of warming up while the loop runs; False ends it."""
+        screens = self.frame.ids.screens
         if self.current != "attract":
             return True
-        if next(self._warming, self) is not self:
+        screens.clear_beneath()
+        name = next(self._warming, None)
+        if name is not None:
+            screens.draw_beneath(name)
             return True
         settle()
         return False
@@ -180,6 +184,7 @@ class KioskApp(App):
 
     def _show(self, name: str) -> None:
         screens = self.frame.ids.screens
+        screens.clear_beneath()
         screens.current = name
         if self.guide is None:
             return

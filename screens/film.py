@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kivy.clock import Clock
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 
 from kiosk.library.model import Film
@@ -38,16 +39,23 @@ class FilmScreen(KioskScreen):
         self.part = 0.0
         self._tell_time(0.0)
 
+    def on_kv_post(self, _: object) -> None:
+        # The player is opened once the screen stands: it takes as long as a frame.
+        self._begin = Clock.create_trigger(self._open_player, 0.08)
+
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()
+        self._begin()
+
+    def _open_player(self, _: float) -> None:
         self.source = str(self.shown.film.path)
         self.ids.video.state = "play"
 
     def on_leave(self, *_: object) -> None:
         super().on_leave()
-        self.ids.video.state = "stop"
+        self._begin.cancel()
+        self.ids.video.close()
         self.source = ""
-        self.ids.video.unload()
 
     def toggle(self) -> None:
         video = self.ids.video

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
+
+from kivy.clock import Clock
 
 from kiosk.library.model import Film, ItemCard, Picture
 from kiosk.resources import resource
@@ -20,8 +23,20 @@ from screens.viewer import ViewerShown
 STATION = "station"
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place on the visitor's way: the screen's name, and how it is filled on coming back."""
+
+    name: str
+    fill: Callable[[], object] = lambda: None
+
+
 class TouchGuide:
-    """``show`` puts a screen (by name) on the window; ``screen`` finds one."""
+    """``show`` puts a screen (by name) on the window; ``screen`` finds one.
+
+    A screen is filled in one frame and shown in the next: to fill it and to draw it takes longer
+    than a frame should, and meanwhile the thing that was touched shows that it was.
+    """
 
     def __init__(
         self,
@@ -34,16 +49,35 @@ class TouchGuide:
         self._settings = settings
         self._show = show
         self._screen = screen
-        self._way: list[Callable[[], None]] = []
+        self._way: list[Stop] = []
+        self._next: Stop | None = None
 
     def forget(self) -> None:
         """The visit is over: there is no way back."""
         self._way.clear()
+        self._next = None
 
     def go_home(self) -> None:
-        self._way.clear()
+        """Home is always filled, and stands in the same frame."""
+        self.forget()
         self.fill_home()
         self._show("home")
+
+    def _go(self, stop: Stop) -> None:
+        """Fill and show ``stop``, unless the visitor wants something else meanwhile."""
+        self._next = stop
+
+        def fill(_: float) -> None:
+            if self._next is stop:
+                stop.fill()
+                Clock.schedule_once(show)
+
+        def show(_: float) -> None:
+            if self._next is stop:
+                self._next = None
+                self._show(stop.name)
+
+        Clock.schedule_once(fill)
 
     def fill_home(self) -> None:
         """Give the home screen what it shows."""
@@ -55,52 +89,57 @@ class TouchGuide:
             featured=self._exhibition.featured(),
         )
 
-    def warm_up(self) -> Iterator[None]:
-        """Build, one screen a step, what the first visitor would otherwise wait for."""
+    def warm_up(self) -> Iterator[str]:
+        """Fill, one screen a step, what the first visitor would otherwise wait for; its name."""
+        yield "home"
         for key in {section.form: section.key for section in self._exhibition.sections}.values():
-            self._fill_section(key)
-            yield
+            yield self._fill_section(key)
         card = self._exhibition.featured()
         item = self._exhibition.item(card.id) if card is not None else None
         if card is not None and item is not None:
             self._screen("reader").shown = ReaderShown(item, self._exhibition.place(card))
-            yield
+            yield "reader"
+        importlib.import_module("kivy.core.video")  # the libraries of films take as long as a frame
+        yield "film"
 
     def open_section(self, key: str) -> None:
-        name = self._fill_section(key)
-        self._screen(name).first_page()
-        self._way = [partial(self._return_to_section, key)]
-        self._show(name)
+        name = self._exhibition.section(key).form.value
+        self._way = [Stop(name, lambda: self._return_to_section(key))]
+
+        def fill() -> None:
+            self._fill_section(key)
+            self._screen(name).first_page()
+
+        self._go(Stop(name, fill))
 
     def open_item(self, card: ItemCard) -> None:
         item = self._exhibition.item(card.id)
         if item is None:  # taken off and cleared away meanwhile
             self.go_home()
             return
-        reader = self._screen("reader")
-        reader.shown = ReaderShown(item, self._exhibition.place(card))
-        if reader.manager.current != "reader":
-            self._way.append(partial(self._show, "reader"))
-        self._show("reader")
+        shown = ReaderShown(item, self._exhibition.place(card))
+        if not self._way or self._way[-1].name != "reader":
+            self._way.append(Stop("reader"))
+        self._go(Stop("reader", lambda: setattr(self._screen("reader"), "shown", shown)))
 
     def open_pictures(
         self, pictures: list[Picture], index: int, cards: list[ItemCard] | None = None
     ) -> None:
-        self._screen("viewer").shown = ViewerShown(tuple(pictures), index, tuple(cards or ()))
-        self._way.append(partial(self._show, "viewer"))
-        self._show("viewer")
+        shown = ViewerShown(tuple(pictures), index, tuple(cards or ()))
+        self._way.append(Stop("viewer"))
+        self._go(Stop("viewer", lambda: setattr(self._screen("viewer"), "shown", shown)))
 
     def open_film(self, film: Film, title: str) -> None:
-        self._screen("film").shown = FilmShown(film, title)
-        self._way.append(partial(self._show, "film"))
-        self._show("film")
+        shown = FilmShown(film, title)
+        self._way.append(Stop("film"))
+        self._go(Stop("film", lambda: setattr(self._screen("film"), "shown", shown)))
 
     def back(self) -> None:
         """One step back; home at the end of the way."""
         if self._way:
             self._way.pop()
         if self._way:
-            self._way[-1]()
+            self._go(self._way[-1])
         else:
             self.go_home()
 
@@ -109,7 +148,6 @@ class TouchGuide:
         read = self._screen("reader").shown
         if read is not None and read.place.section.key == key:
             self._screen(name).ids.grid.show_card(read.place.card.id)
-        self._show(name)
 
     def _fill_section(self, key: str) -> str:
         """The name of the screen that shows the section, filled."""

@@ -19,11 +19,15 @@ from kiosk.wording import screens as words
 log = logging.getLogger(__name__)
 
 TICK = 1 / 20
+ENGINE_AFTER_SECONDS = 0.6
+"""An interpreter that starts wants a whole processor: not while a screen comes up."""
+ENGINE_REST_SECONDS = 8.0
+"""How long it is kept for the next item of the same visitor."""
 
 
 class ReadAloud(EventDispatcher):
     """``current`` is the sentence to light (or None), ``busy`` whether something is being read or
-    played. The engine runs between ``warm_up`` and ``rest`` only."""
+    played. The engine runs from soon after ``warm_up`` to a while after ``rest`` only."""
 
     current = ObjectProperty(None, allownone=True)
     busy = BooleanProperty(False)
@@ -44,17 +48,27 @@ class ReadAloud(EventDispatcher):
         self.language = language.value
         self._ticks = Clock.schedule_interval(self._tick, TICK)
         self._ticks.cancel()
+        self._engine_on = Clock.create_trigger(self._start_engine, ENGINE_AFTER_SECONDS)
+        self._engine_off = Clock.create_trigger(self._end_engine, ENGINE_REST_SECONDS)
 
     def warm_up(self) -> None:
-        """An item is opened: start the engine, so that a touch is soon heard."""
+        """An item is opened: start the engine soon, so that a touch is soon heard."""
+        self._engine_off.cancel()
+        self._engine_on()
+
+    def _start_engine(self, _: float) -> None:
         try:
             self._maker.start()
         except OSError as error:
             log.warning("no engine to read aloud: %s", error)
 
     def rest(self) -> None:
-        """No item is on show: silence, and the engine's memory goes back."""
+        """No item is on show: silence, and soon the engine's memory goes back."""
         self.stop()
+        self._engine_on.cancel()
+        self._engine_off()
+
+    def _end_engine(self, _: float) -> None:
         self._maker.rest()
 
     def start(self, blocks: list[tuple[int, str]], readings: Mapping[Language, Sound]) -> None:

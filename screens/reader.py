@@ -16,10 +16,8 @@ from screens.reading_flow import Flow, flow
 from screens.screen import KioskScreen
 from screens.theme import theme
 from screens.widgets.reader_rows import FilmRow, HeroRow, SoundRow
-from screens.widgets.words import set_lines
 
 SCROLL_SECONDS = 0.25
-FIRST_ROWS = 4
 SIDE = 0.4
 """The part of a landscape window that the picture and the controls take."""
 
@@ -42,9 +40,8 @@ class ReaderScreen(KioskScreen):
     fits = BooleanProperty(True)
 
     def on_kv_post(self, _: object) -> None:
-        self._flow = Flow([], [])
+        self._flow = Flow([], [], {})
         self._lay = Clock.create_trigger(self._lay_out, -1)
-        self._rest_of_flow = Clock.create_trigger(self._add_rest, 0.02)
         theme.bind(body=self._lay, portrait=self._lay)
         self.bind(size=self._lay)
 
@@ -78,14 +75,9 @@ class ReaderScreen(KioskScreen):
         self._flow = flow(
             self.shown.item, width, self.kicker, theme.portrait, self.height - theme.bar
         )
-        # The first rows now, the rest in the next frame: a long text must not hold up the touch.
-        view.data = self._flow.rows[:FIRST_ROWS]
-        self._rest_of_flow()
+        view.data = self._flow.rows
         self.fits = sum(row["size"][1] for row in self._flow.rows) <= height
         view.scroll_y = 1
-
-    def _add_rest(self, *_: object) -> None:
-        self.ids.flow.data = self._flow.rows
 
     def _column(self) -> tuple[float, float]:
         """Width of the column of text and height of its window, in pixels."""
@@ -127,8 +119,8 @@ class ReaderScreen(KioskScreen):
         view = self.ids.flow
         for index, row in enumerate(view.data):
             wanted = (
-                [sentence.start, sentence.end]
-                if sentence is not None and sentence.block == index
+                self._flow.lit(index, sentence.block, sentence.start, sentence.end)
+                if sentence is not None
                 else []
             )
             if row.get("lit", wanted) != wanted:
@@ -142,19 +134,10 @@ class ReaderScreen(KioskScreen):
     def _keep_in_view(self, sentence: Any) -> None:
         """Scroll so that the sentence stands in the upper half, if it is not in sight whole."""
         view = self.ids.flow
-        rows = self._flow.rows
-        row = rows[sentence.block]
-        total = sum(one["size"][1] for one in rows)
-        span = total - view.height
-        if span <= 0 or "font_size" not in row:
+        span = sum(one["size"][1] for one in self._flow.rows) - view.height
+        if span <= 0:
             return
-        line = row["font_size"] * row["spacing"]
-        lines = set_lines(row["text"], row["size"][0] - 2 * theme.margin, "sans", row["font_size"])
-        first = next((i for i, one in enumerate(lines) if one.end > sentence.start), 0)
-        last = next((i for i, one in enumerate(lines) if one.end >= sentence.end), len(lines) - 1)
-        foot = sum(one["size"][1] for one in rows[: sentence.block + 1])
-        top = foot - (len(lines) - first) * line
-        bottom = foot - (len(lines) - 1 - last) * line
+        top, bottom = self._flow.stretch(sentence.block, sentence.start, sentence.end)
         seen_from = (1 - view.scroll_y) * span
         if top < seen_from or bottom > seen_from + view.height:
             self._scroll_to(1 - (top - view.height * 0.2) / span)

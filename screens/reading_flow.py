@@ -24,17 +24,48 @@ from screens.theme import theme
 from screens.widgets.words import set_lines
 
 Row = dict[str, Any]
-LONGEST = 300
-"""Characters of one paragraph view; a longer paragraph is drawn as several, since one very tall
-texture would come out blank."""
+MOST_LINES = 8
+"""Lines of one paragraph view. A longer paragraph is laid out as several views, cut where a line
+ends, so that nothing is seen of it: only what is in sight is set and drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """``rows`` for the view; ``spoken`` the rows to read aloud, as (row number, displayed text)."""
+    """``rows`` for the view; ``spoken`` what is read aloud, as (number of its first row, displayed
+    text); ``pieces`` for each row of text the number of that first row, and where in its text the
+    row begins."""
 
     rows: list[Row]
     spoken: list[tuple[int, str]]
+    pieces: dict[int, tuple[int, int]]
+
+    def lit(self, index: int, block: int, start: int, end: int) -> list[int]:
+        """The stretch of row ``index`` that belongs to ``start`` to ``end`` of the text that begins
+        at row ``block``; empty when there is none."""
+        first, begin = self.pieces.get(index, (-1, 0))
+        if first != block or first < 0:
+            return []
+        length = len(self.rows[index]["text"])
+        stretch = [max(0, start - begin), min(length, end - begin)]
+        return stretch if stretch[0] < stretch[1] else []
+
+    def stretch(self, block: int, start: int, end: int) -> tuple[float, float]:
+        """Top and bottom, in pixels from the top of the flow, of the lines of a lit stretch."""
+        foot, top, bottom = 0.0, 0.0, 0.0
+        for index, row in enumerate(self.rows):
+            foot += row["size"][1]
+            lit = self.lit(index, block, start, end)
+            if not lit:
+                if bottom:
+                    break
+                continue
+            line = row["font_size"] * row["spacing"]
+            lines = row["lines"]
+            first = next((i for i, one in enumerate(lines) if one > lit[0]), 0)
+            last = next((i for i, one in enumerate(lines) if one >= lit[1]), len(lines) - 1)
+            top = top if bottom else foot - (len(lines) - first) * line
+            bottom = foot - (len(lines) - 1 - last) * line
+        return top, bottom
 
 
 def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: float) -> Flow:
@@ -46,43 +77,56 @@ def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: flo
     """
     rows: list[Row] = []
     spoken: list[tuple[int, str]] = []
+    pieces: dict[int, tuple[int, int]] = {}
+
+    def say(text: str, parts: list[tuple[int, Row]]) -> None:
+        first = len(rows)
+        spoken.append((first, text))
+        for start, row in parts:
+            pieces[len(rows)] = (first, start)
+            rows.append(row)
+
     card = item.card
     if with_head:
         if card.cover is not None:
             rows.append(_hero(card.cover, width, box_height))
-        rows.append(_text("KickerRow", kicker, width, theme.small, top=theme.margin * 0.7))
-        spoken.append((len(rows), card.title))
-        rows.append(_text("TitleRow", card.title, width, theme.title, "serif", top=0, spacing=1.3))
+        rows += [
+            row for _, row in _text("KickerRow", kicker, width, theme.small, top=theme.margin * 0.7)
+        ]
+        title = _text("TitleRow", card.title, width, theme.title, "serif", top=0, spacing=1.3)
+        say(card.title, title)
     skip = card.cover.sha256 if card.cover else None
     for block in item.blocks:
         if isinstance(block, Picture) and block.sha256 == skip:
             skip = None
             continue
-        for row in _rows_of(block, width, box_height):
-            if "text" in row:
-                spoken.append((len(rows), row["text"]))
-            rows.append(row)
+        if isinstance(block, Heading | Paragraph | ListEntry):
+            say(block.text, _text_rows(block, width))
+        else:
+            rows += _rows_of(block, width, box_height)
     if item.source:
         text = words.SOURCE.format(source=item.source)
-        rows.append(_text("KickerRow", text, width, theme.small, top=theme.body))
+        rows += [row for _, row in _text("KickerRow", text, width, theme.small, top=theme.body)]
     rows.append({"viewclass": "GapRow", "size": (width, theme.margin)})
-    return Flow(rows, spoken)
+    return Flow(rows, spoken, pieces)
+
+
+def _text_rows(block: Heading | Paragraph | ListEntry, width: float) -> list[tuple[int, Row]]:
+    """The rows of a block of text, each with its offset in the text."""
+    if isinstance(block, Heading):
+        size = theme.heading if block.level <= 1 else theme.label * 1.1
+        return _text("HeadingRow", block.text, width, size, "serif", top=theme.body * 0.9)
+    if isinstance(block, Paragraph):
+        return _text("ParagraphRow", block.text, width, theme.body, top=theme.body * 0.55)
+    indent = theme.body * 1.7
+    parts = _text("ListRow", block.text, width - indent, theme.body, top=theme.body / 3)
+    for start, row in parts:
+        row["marker"] = "" if start else block.marker
+        row["size"] = (width, row["size"][1])
+    return parts
 
 
 def _rows_of(block: object, width: float, box_height: float) -> list[Row]:
-    if isinstance(block, Heading):
-        size = theme.heading if block.level <= 1 else theme.label * 1.1
-        return [_text("HeadingRow", block.text, width, size, "serif", top=theme.body * 0.9)]
-    if isinstance(block, Paragraph):
-        return [
-            _text("ParagraphRow", part, width, theme.body, top=theme.body * (0.55 if first else 0))
-            for first, part in _parts(block.text)
-        ]
-    if isinstance(block, ListEntry):
-        row = _text("ListRow", block.text, width - theme.body * 1.7, theme.body, top=theme.body / 3)
-        row["marker"] = block.marker
-        row["size"] = (width, row["size"][1])
-        return [row]
     if isinstance(block, Picture):
         return [_picture(block, width, box_height)]
     if isinstance(block, Film):
@@ -91,21 +135,6 @@ def _rows_of(block: object, width: float, box_height: float) -> list[Row]:
         height = theme.target * 1.25 + theme.body
         return [{"viewclass": "SoundRow", "size": (width, height), "sound": block}]
     return []
-
-
-def _parts(text: str) -> list[tuple[bool, str]]:
-    """A paragraph cut behind sentences into parts of at most about LONGEST characters."""
-    parts: list[tuple[bool, str]] = []
-    rest, first = text, True
-    while len(rest) > LONGEST:
-        cut = max(rest.rfind(mark, LONGEST // 3, LONGEST) for mark in "。！？；，")
-        cut = LONGEST if cut < 0 else cut + 1
-        while cut < len(rest) and rest[cut] in "”’」』）》":
-            cut += 1
-        parts.append((first, rest[:cut]))
-        rest, first = rest[cut:], False
-    parts.append((first, rest))
-    return parts
 
 
 def column(width: float) -> float:
@@ -121,18 +150,26 @@ def _text(
     font: str = "sans",
     top: float = 0.0,
     spacing: float | None = None,
-) -> Row:
+) -> list[tuple[int, Row]]:
+    """Rows of at most MOST_LINES lines, each with its offset in ``text``."""
     spacing = spacing or (1.4 if font == "serif" else theme.line_spacing)
     lines = set_lines(text, column(width), font, size)
-    height = len(lines) * size * spacing
-    return {
-        "viewclass": view,
-        "size": (width, height + top),
-        "text": text,
-        "lit": [],
-        "font_size": size,
-        "spacing": spacing,
-    }
+    rows: list[tuple[int, Row]] = []
+    for number in range(0, len(lines), MOST_LINES):
+        part = lines[number : number + MOST_LINES]
+        start = part[0].start
+        height = len(part) * size * spacing + (top if number == 0 else 0)
+        row = {
+            "viewclass": view,
+            "size": (width, height),
+            "text": text[start : part[-1].end],
+            "lit": [],
+            "lines": [line.end - start for line in part],
+            "font_size": size,
+            "spacing": spacing,
+        }
+        rows.append((start, row))
+    return rows
 
 
 def _hero(picture: Picture, width: float, box_height: float) -> Row:

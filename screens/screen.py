@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty
 from kivy.uix.screenmanager import Screen
@@ -39,14 +40,22 @@ class KioskScreen(Screen):
     ground = ColorProperty("#F6F0E4")
     """The colour behind everything: the window is cleared to it, which costs nothing."""
 
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self._give_back = Clock.create_trigger(self._let_go, 0.4)
+
     def on_pre_enter(self, *_: object) -> None:
         """Pictures are loaded again when the screen comes up …"""
+        self._give_back.cancel()
         Window.clearcolor = self.ground
         for photo in self._photos():
             photo.take_back()
 
     def on_leave(self, *_: object) -> None:
         """… and given back when it is left: twelve screens of pictures would fill the memory."""
+        self._give_back()
+
+    def _let_go(self, _: float) -> None:
         for photo in self._photos():
             photo.let_go()
 

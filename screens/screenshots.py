@@ -31,12 +31,13 @@ Step = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """``name`` of the picture, what it shows in words, and how to get there."""
+    """``name`` of the picture, what it shows in words, how to get there, and what to do there."""
 
     name: str
     title: str
     arrive: Step
     settle: float = 0.4
+    then: Step | None = None
 
 
 def shots(app: KioskApp) -> Iterator[Shot]:
@@ -71,11 +72,15 @@ def _states(app: KioskApp) -> Iterator[Shot]:
     longest = max(cards, key=lambda card: card.characters)
     yield Shot("item-long", longest.title, lambda: _open(app, longest), 0.6)
     yield Shot("item-long-scrolled", longest.title, lambda: app.screen("reader").scroll(1.2), 0.8)
-    yield Shot("reading", "正在朗读", lambda: _read(app, longest), 0.6)
-    yield Shot("timeline-page-2", "红色历程，第二页", lambda: _second_page(app), 0.4)
+    yield Shot("reading", "正在朗读", lambda: _open(app, longest), 0.6, lambda: _read(app))
+    journey, timeline = lambda: app.guide.open_section("journey"), app.screen("timeline")
+    yield Shot(
+        "timeline-page-2", "红色历程，第二页", journey, 0.4, lambda: timeline.ids.grid.turn(1)
+    )
     gallery = [card for card in app.exhibition.cards("imprints") if card.cover and not card.film]
     if gallery:
-        yield Shot("viewer", gallery[0].title, lambda: _view(app, gallery[0]), 0.6)
+        imprints, chosen = lambda: app.guide.open_section("imprints"), app.screen("gallery").chosen
+        yield Shot("viewer", gallery[0].title, imprints, 0.6, lambda: chosen(gallery[0]))
         yield Shot(
             "viewer-zoomed", gallery[0].title, lambda: app.screen("viewer").ids.zoom.larger()
         )
@@ -85,32 +90,18 @@ def _states(app: KioskApp) -> Iterator[Shot]:
         yield Shot("film", film.title, lambda: app.guide.open_film(film.film, film.title), 2.5)
     yield Shot("still-here", "您还在看吗", lambda: _ask(app), 0.4)
     yield Shot("home-large", "首页，长辈版", lambda: _large(app, app.guide.go_home), 0.5)
-    yield Shot("section-large", "红色历程，长辈版", lambda: app.guide.open_section("journey"), 0.5)
+    yield Shot("section-large", "红色历程，长辈版", journey, 0.5)
     yield Shot("item-large", "长辈版", lambda: _open(app, cards[-1]), 0.6)
     yield Shot("preparing", "正在布置展览", lambda: _preparing(app))
 
 
-def _read(app: KioskApp, card: Any) -> None:
+def _read(app: KioskApp) -> None:
     """Lights a sentence as the player would; the sound itself is of no use in a picture."""
     from kiosk.readout.sentences import split_sentences
 
-    _open(app, card)
-    reader = app.screen("reader")
-    sentences = split_sentences(reader.spoken())
-    body = [one for one in sentences if one.block > 2 and one.text.strip()]
-    app.read_aloud.current = body[min(3, len(body) - 1)]
+    sentences = split_sentences(app.screen("reader").spoken())
+    app.read_aloud.current = sentences[min(5, len(sentences) - 1)]
     app.read_aloud.label, app.read_aloud.icon = "停下", "stop"
-
-
-def _second_page(app: KioskApp) -> None:
-    app.read_aloud.stop()
-    app.guide.open_section("journey")
-    app.screen("timeline").ids.grid.turn(1)
-
-
-def _view(app: KioskApp, card: Any) -> None:
-    app.guide.open_section("imprints")
-    app.screen("gallery").chosen(card)
 
 
 def _ask(app: KioskApp) -> None:
@@ -161,7 +152,11 @@ class Photographer:
             self._app.stop()
             return
         shot.arrive()
-        Clock.schedule_once(lambda _: self._when_settled(shot, LONGEST_WAIT), shot.settle)
+        if shot.then is not None:
+            then = shot.then
+            Clock.schedule_once(lambda _: then(), shot.settle)
+        wait = shot.settle * (2 if shot.then else 1)
+        Clock.schedule_once(lambda _: self._when_settled(shot, LONGEST_WAIT), wait)
 
     def _when_settled(self, shot: Shot, left: float) -> None:
         from kivy.clock import Clock

@@ -22,6 +22,8 @@ from kiosk.readout.protocol import Answer, Failed, Job, Made, Ready, decode_job,
 
 def main(engine_name: str) -> None:
     """Serve until standard input ends. Exits with status 1 when the engine cannot be had."""
+    if hasattr(os, "nice"):
+        os.nice(5)  # the screen is drawn by the same processors
     answers = _keep_standard_output()
     jobs: SimpleQueue[Job] = SimpleQueue()
     threading.Thread(target=_read_jobs, args=(sys.stdin.buffer, jobs), daemon=True).start()

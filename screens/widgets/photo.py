@@ -74,7 +74,7 @@ class Photo(Widget):
             # Kivy's RoundedRectangle bends a texture of which only a part is shown.
             self._shape = Mesh(mode="triangle_fan")
         # Not before the first frame without it is drawn: both want all processors.
-        self._later = Clock.create_trigger(self._load, 0.04)
+        self._later = Clock.create_trigger(self._load, 0.08)
         for name in ("pos", "size", "radius", "tint", "texture", "dim"):
             self.fbind(name, self._draw)
         for name in ("source", "size", "focus_point", "fit"):

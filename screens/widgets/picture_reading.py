@@ -36,6 +36,44 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
+class Together:
+    """Pictures asked for together appear together, in one redraw of the window: each redraw while
+    others are still being read would have to share the processors with them."""
+
+    LONGEST_WAIT = 0.25
+    """Seconds until what is there appears, whatever is missing."""
+
+    def __init__(self) -> None:
+        self._expected: set[Reading] = set()
+        self._here: list[Callable[[], object]] = []
+        self._in_time = Clock.create_trigger(self._appear, self.LONGEST_WAIT)
+
+    def expect(self, reading: Reading) -> None:
+        """``reading`` was begun."""
+        self._expected.add(reading)
+
+    def arrive(self, reading: Reading, appear: Callable[[], object] | None = None) -> None:
+        """``reading`` ended; ``appear`` shows its picture."""
+        self._expected.discard(reading)
+        if appear is not None:
+            self._here.append(appear)
+        if not self._expected:
+            self._appear()
+        elif self._here:
+            self._in_time()
+
+    def _appear(self, *_: object) -> None:
+        self._in_time.cancel()
+        here, self._here = self._here, []
+        for appear in here:
+            appear()
+
+
+@lru_cache(maxsize=1)
+def _together() -> Together:
+    return Together()
+
+
 class Reading:
     """One picture on its way; exactly one of ``ready`` and ``failed`` is called, on the screen's
     thread, unless ``forget`` comes first."""
@@ -49,12 +87,15 @@ class Reading:
     ) -> None:
         self._ready, self._failed, self._at_once = ready, failed, at_once
         self._wanted = True
+        if not at_once:
+            _together().expect(self)
         self._future: Future[PanelPicture] | None = _readers().submit(work)
         self._future.add_done_callback(lambda _: Clock.schedule_once(self._arrived))
 
     def forget(self) -> None:
         """The picture is not wanted any more."""
         self._wanted = False
+        _together().arrive(self)
         if self._future is not None:
             self._future.cancel()
 
@@ -65,7 +106,7 @@ class Reading:
         try:
             steps = carry(future.result())
         except (OSError, ValueError, SyntaxError):  # Pillow's plugins raise all three
-            self._failed()
+            _together().arrive(self, self._failed)
             return
         self._step(steps)
 
@@ -78,8 +119,10 @@ class Reading:
             texture = next(steps)
         if texture is None:
             Clock.schedule_once(lambda _: self._step(steps))
-        else:
+        elif self._at_once:
             self._ready(texture)
+        else:
+            _together().arrive(self, lambda: self._wanted and self._ready(texture))
 
 
 def read_to_cover(

@@ -22,6 +22,8 @@ class TextRow(FloatLayout):
 
     text = StringProperty("")
     lit = ListProperty([])
+    lines = ListProperty([])
+    """Where each line ends."""
     font_size = NumericProperty(40)
     spacing = NumericProperty(1.5)
     ink = ColorProperty("#2A1D16")

@@ -143,6 +143,11 @@ class Visitor:
                 return widget
         raise AssertionError(f"nothing to touch says {text}")
 
+    def open_section(self, key: str) -> None:
+        """Without looking for its tile; a screen is filled in one frame and shown in the next."""
+        self.app.guide.open_section(key)
+        self.frames(4)
+
     def cards(self) -> list[Any]:
         self.frames(2)
         return list(reversed(self.screen.ids.grid.children))

@@ -9,7 +9,7 @@ from tests.ui.house import Visitor
 
 
 def begin(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[2])
     visitor.frames(4)
     visitor.tap(visitor.pill(words.LISTEN))
@@ -73,7 +73,7 @@ def test_another_language_at_a_touch_goes_on_from_the_same_sentence(visitor: Vis
 def test_the_sentence_being_read_is_kept_in_view(visitor: Visitor) -> None:
     from kiosk.readout.sentences import split_sentences
 
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[2])
     visitor.frames(6)
     reader = visitor.screen
@@ -81,10 +81,13 @@ def test_the_sentence_being_read_is_kept_in_view(visitor: Visitor) -> None:
     far = split_sentences(reader.spoken())[150]
     visitor.app.read_aloud.current = far
     visitor.frames(40)
-    row = view.view_adapter.get_visible_view(far.block)
-    assert row is not None
-    words_widget = row.children[0]
-    boxes = words_widget.boxes(far.start, far.end)
+    lit = [index for index, row in enumerate(view.data) if row.get("lit")]
+    assert lit
+    boxes = []
+    for index in lit:
+        row = view.view_adapter.get_visible_view(index)
+        assert row is not None
+        boxes += row.children[0].boxes(*view.data[index]["lit"])
     top = max(y + height for _, y, _, height in boxes)
     bottom = min(y for _, y, _, _ in boxes)
     low = view.to_local(*view.pos)[1]

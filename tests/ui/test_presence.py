@@ -41,7 +41,7 @@ def test_one_touch_anywhere_stops_the_countdown_and_opens_nothing(visitor: Visit
 
 
 def test_the_next_visitor_finds_everything_as_it_was(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))
     visitor.tap(visitor.pill(words.CANTONESE, visitor.app.bar))
     assert theme.large
@@ -54,7 +54,7 @@ def test_the_next_visitor_finds_everything_as_it_was(visitor: Visitor) -> None:
 
 
 def test_reading_aloud_keeps_the_visit_going(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[2])
     visitor.tap(visitor.pill(words.LISTEN))
     assert visitor.app.read_aloud.busy

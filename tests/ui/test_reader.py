@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kiosk.wording import screens as words
+from screens.theme import theme
 from tests.ui.house import LONG, Visitor
 
 
 def open_item(visitor: Visitor, number: int) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.app.guide.open_item(visitor.app.exhibition.cards("journey")[number - 1])
     visitor.frames(8)
 
@@ -29,6 +30,31 @@ def test_no_row_is_taller_than_can_be_drawn(visitor: Visitor) -> None:
     assert max(row["size"][1] for row in rows) < 2048
 
 
+def test_a_long_paragraph_is_cut_only_where_a_line_ends_and_read_as_one(visitor: Visitor) -> None:
+    from screens.widgets.words import set_lines
+
+    open_item(visitor, 3)
+    flow = visitor.screen._flow
+    number, text = max(flow.spoken, key=lambda block: len(block[1]))
+    parts = [(start, flow.rows[row]) for row, (first, start) in flow.pieces.items()
+             if first == number]  # fmt: skip
+    assert len(parts) > 5
+    lines = set_lines(text, 1080 - 2 * theme.margin, "sans", theme.body)
+    ends = [start + end for start, row in parts for end in row["lines"]]
+    assert ends == [line.end for line in lines]
+
+
+def test_a_sentence_over_two_rows_is_lit_in_both(visitor: Visitor) -> None:
+    open_item(visitor, 3)
+    flow = visitor.screen._flow
+    (row, (block, start)), *_ = [(row, piece) for row, piece in flow.pieces.items() if piece[1]]
+    assert flow.lit(row - 1, block, start - 3, start + 4)[1] == len(flow.rows[row - 1]["text"])
+    assert flow.lit(row, block, start - 3, start + 4) == [0, 4]
+    assert flow.lit(row + 1, block, start - 3, start + 4) == []
+    top, bottom = flow.stretch(block, start - 3, start + 4)
+    assert round((bottom - top) / (theme.body * theme.line_spacing)) == 2
+
+
 def test_the_large_buttons_scroll_by_almost_a_page(visitor: Visitor) -> None:
     open_item(visitor, 3)
     view = visitor.screen.ids.flow
@@ -42,7 +68,7 @@ def test_the_large_buttons_scroll_by_almost_a_page(visitor: Visitor) -> None:
 
 
 def test_a_text_that_fits_offers_no_scrolling(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("voices")
+    visitor.open_section("voices")
     visitor.tap(visitor.cards()[0])
     visitor.frames(6)
     assert visitor.screen.fits
@@ -63,7 +89,7 @@ def test_the_picture_of_an_item_opens_in_the_viewer_and_back_leads_to_the_text(
 def test_the_viewer_enlarges_by_a_button_and_shows_the_whole_picture_again(
     visitor: Visitor,
 ) -> None:
-    visitor.app.guide.open_section("imprints")
+    visitor.open_section("imprints")
     visitor.tap(visitor.cards()[0])
     assert visitor.at == "viewer"
     zoom = visitor.screen.ids.zoom
@@ -75,7 +101,7 @@ def test_the_viewer_enlarges_by_a_button_and_shows_the_whole_picture_again(
 
 
 def test_two_fingers_enlarge_and_the_picture_covers_its_area(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("imprints")
+    visitor.open_section("imprints")
     visitor.tap(visitor.cards()[0])
     zoom = visitor.screen.ids.zoom
     x, y = zoom.center
@@ -97,7 +123,7 @@ def test_two_fingers_enlarge_and_the_picture_covers_its_area(visitor: Visitor) -
 
 
 def test_the_viewer_goes_on_to_the_next_picture_and_to_the_text(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("imprints")
+    visitor.open_section("imprints")
     visitor.tap(visitor.cards()[0])
     first = visitor.screen.source
     visitor.tap(visitor.pill(words.PICTURE_AFTER))
@@ -108,7 +134,7 @@ def test_the_viewer_goes_on_to_the_next_picture_and_to_the_text(visitor: Visitor
 
 
 def test_a_film_plays_pauses_and_ends_with_the_screen(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("projects")
+    visitor.open_section("projects")
     visitor.tap(visitor.cards()[0])
     visitor.frames(6)
     visitor.tap(next(w for w in visitor.screen.walk() if type(w).__name__ == "FilmRow"))

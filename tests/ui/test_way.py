@@ -31,6 +31,26 @@ def test_the_first_touch_triggers_nothing_beneath_it(visitor: Visitor) -> None:
     assert visitor.at == "home"
 
 
+def test_no_two_screens_are_ever_drawn_over_each_other(visitor: Visitor) -> None:
+    from kivy.core.window import Window
+
+    screens = visitor.app.frame.ids.screens
+    drawn = []
+
+    def look(*_: object) -> None:
+        drawn.append([screen.name for screen in screens.children])
+
+    Window.bind(on_draw=look)
+    visitor.app.guide.go_home()
+    visitor.open_section("journey")
+    visitor.tap(visitor.cards()[0])
+    Window.unbind(on_draw=look)
+    assert ["home"] in drawn
+    assert ["timeline"] in drawn
+    assert ["reader"] in drawn
+    assert all(len(names) == 1 for names in drawn)
+
+
 def test_home_shows_all_twelve_sections_each_with_picture_emblem_and_word(
     visitor: Visitor,
 ) -> None:
@@ -73,7 +93,7 @@ def test_a_section_opens_in_its_form(visitor: Visitor, key: str, form: str) -> N
 
 
 def test_an_item_opens_and_back_leads_to_the_page_it_was_on(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.pill(words.LATER))
     assert visitor.screen.ids.grid.page == 1
     card = visitor.cards()[0]
@@ -89,7 +109,7 @@ def test_an_item_opens_and_back_leads_to_the_page_it_was_on(visitor: Visitor) ->
 def test_next_and_previous_lead_through_the_section_and_say_where_one_is(
     visitor: Visitor,
 ) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[0])
     assert visitor.screen.where == words.WHERE.format(section="红色历程", number=1, count=9)
     assert not visitor.pill(words.ITEM_BEFORE).enabled
@@ -100,7 +120,7 @@ def test_next_and_previous_lead_through_the_section_and_say_where_one_is(
 
 
 def test_after_reading_on_back_leads_to_the_page_of_the_last_item(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[0])
     for _ in range(5):
         visitor.tap(visitor.pill(words.ITEM_AFTER))
@@ -109,14 +129,14 @@ def test_after_reading_on_back_leads_to_the_page_of_the_last_item(visitor: Visit
 
 
 def test_home_is_one_touch_away_from_an_item(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[0])
     visitor.tap(visitor.pill(words.HOME, visitor.app.bar))
     assert visitor.at == "home"
 
 
 def test_a_drag_is_not_a_tap(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     card = visitor.cards()[0]
     x, y = card.to_window(*card.center)
     visitor.drag((x, y), (x, y - theme.mm * 20))
@@ -124,7 +144,7 @@ def test_a_drag_is_not_a_tap(visitor: Visitor) -> None:
 
 
 def test_a_trembling_finger_still_taps(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     card = visitor.cards()[0]
     x, y = card.to_window(*card.center)
     visitor.drag((x, y), (x + theme.mm * 6, y - theme.mm * 5), steps=5)
@@ -132,7 +152,7 @@ def test_a_trembling_finger_still_taps(visitor: Visitor) -> None:
 
 
 def test_a_swipe_turns_the_page_and_opens_nothing(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.frames()
     visitor.drag((900, 1200), (200, 1210))
     assert visitor.at == "timeline"
@@ -140,27 +160,29 @@ def test_a_swipe_turns_the_page_and_opens_nothing(visitor: Visitor) -> None:
 
 
 def test_a_double_tap_opens_one_item(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     card = visitor.cards()[0]
     at = card.to_window(*card.center)
     visitor.tap_at(*at)
     visitor.tap_at(*at)
     assert visitor.at in ("reader", "viewer")
     visitor.app.guide.back()
+    visitor.frames(4)
     if visitor.at == "reader":
         visitor.app.guide.back()
+        visitor.frames(4)
     assert visitor.at == "timeline"
 
 
 def test_a_section_without_items_says_so_kindly(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("delegates")
+    visitor.open_section("delegates")
     visitor.frames()
     note = next(w for w in visitor.screen.walk() if type(w).__name__ == "EmptyNote")
     assert note.shown
 
 
 def test_large_type_enlarges_the_text_on_the_same_screen(visitor: Visitor) -> None:
-    visitor.app.guide.open_section("journey")
+    visitor.open_section("journey")
     visitor.tap(visitor.cards()[0])
     before = theme.body
     visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))

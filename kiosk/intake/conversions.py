@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Engine
 
@@ -20,6 +21,18 @@ from kiosk.wording import intake as wording
 _AT_ONCE = 40
 """Conversions written in one transaction: each transaction waits for the disk once."""
 _CHUNK = 1024 * 1024
+
+
+class ConversionMemory(Protocol):
+    """What a load asks of it; see ``Conversions``."""
+
+    def alone(self, source: str) -> AbstractContextManager[None]: ...
+
+    def recall(self, source: str, recipe: str) -> MediaFacts | None: ...
+
+    def keep(self, source: str, recipe: str, facts: MediaFacts) -> None: ...
+
+    def flush(self) -> None: ...
 
 
 class Conversions:

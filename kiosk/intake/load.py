@@ -1,10 +1,13 @@
-"""From a content folder to an edition on show: find, read, check, prepare, publish."""
+"""From a content folder to an edition on show: find, read, check, stage, plan, publish.
+
+Three ways through the same stages: ``load`` goes to the end, ``look`` stops before anything is
+published and says what would change, ``check_folder`` needs no library at all.
+"""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,26 +15,25 @@ from sqlalchemy import Engine
 
 from kiosk.clock import Now
 from kiosk.database.engine import reading, writing
-from kiosk.intake.check import check
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.find import find
-from kiosk.intake.found import Found, FoundItem
+from kiosk.intake.found import Found
 from kiosk.intake.media import Workshop
 from kiosk.intake.names import shown
-from kiosk.intake.prepare import Prepared, prepare
-from kiosk.intake.problems import Problem, problem
+from kiosk.intake.plan import Plan, make_plan
+from kiosk.intake.problems import Problem
 from kiosk.intake.progress import Progress, Reporter
 from kiosk.intake.publish import publish
-from kiosk.intake.read import read
-from kiosk.library.editions import current_edition
+from kiosk.intake.stage import THREADS, Staged, stage
+from kiosk.intake.trial import TrialConversions, TrialStore
+from kiosk.library.editions import current_edition, shown_items
 from kiosk.library.errors import MediaStoreError
-from kiosk.library.prepared import PreparedItem
 from kiosk.library.store import MediaStore
 from kiosk.wording import intake as wording
 
-THREADS = 2
-"""Items worked on at a time; the kiosk has two cores or more, and one film can use both."""
+Tell = Callable[[Progress], None]
+"""Told how far it is; called from several threads, one call at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,30 @@ class LoadResult:
         return any(problem.level == "error" for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a load of the folder would do."""
+
+    plan: Plan
+    items: int
+    found: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """``sections`` are the Chinese names of those that hold something; ``items`` are fit to be
+    shown."""
+
+    sections: tuple[str, ...]
+    items: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not any(problem.level == "error" for problem in self.problems)
+
+
 def load(
     folder: Path,
     *,
@@ -57,73 +83,77 @@ def load(
     store: MediaStore,
     now: Now,
     open_file: Opener,
-    progress: Callable[[Progress], None],
+    progress: Tell,
     source: str = "",
     threads: int = THREADS,
 ) -> LoadResult:
     """Brings what is in ``folder`` on show; items that are not in it stay as they are.
 
-    ``source`` is what staff read in the list of editions (the folder's name by default).
-    ``progress`` is called from several threads, one call at a time. Never raises for what is in
-    the folder; a database that cannot be written raises its ``DatabaseFault``.
+    ``source`` is what staff read in the list of editions (the folder's name by default). Never
+    raises for what is in the folder; a database that cannot be written raises its
+    ``DatabaseFault``.
     """
     reporter = Reporter(progress)
     found = find(folder)
-    items = found.items
-    reporter.begin("prepare", len(items), sum(item.size for item in items))
-    conversions = Conversions(engine, store)
-    workshop = Workshop(store, conversions, open_file)
-
-    def work(item: FoundItem) -> Prepared:
-        prepared = _prepared(item, workshop)
-        reporter.done(item.relative, item.size)
-        return prepared
-
-    results: list[Prepared] = []
-    with ThreadPoolExecutor(threads, thread_name_prefix="intake") as pool:
-        futures = [pool.submit(work, item) for item in items]
-        try:
-            results = [future.result() for future in futures]
-        except MediaStoreError as error:
-            told = Problem("", wording.WHERE_FOLDER, str(error), wording.STORE_FULL_DO)
-            with reading(engine) as session:
-                number = current_edition(session)
-            return LoadResult(number, False, 0, len(items), (*found.problems, told))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-    conversions.flush()
-    problems = [*found.problems, *(told for result in results for told in result.problems)]
+    workshop = Workshop(store, Conversions(engine, store), open_file)
+    try:
+        staged = stage(found, workshop, reporter, threads)
+    except MediaStoreError as error:
+        with reading(engine) as session:
+            number = current_edition(session)
+        return LoadResult(number, False, 0, len(found.items), _full(found, error))
     reporter.publish()
-    ready = [result.item for result in results if result.item is not None]
-    replaced = _replaced(found, ready, problems)
     with writing(engine) as session:
         edition, published = publish(
-            session, ready, replaced, source or shown(folder.resolve().name), now()
+            session,
+            staged.items,
+            staged.replaced,
+            source or shown(folder.resolve().name),
+            now(),
         )
-    return LoadResult(edition, published, len(ready), len(items), tuple(problems))
+    return LoadResult(edition, published, len(staged.items), len(found.items), staged.problems)
 
 
-def _prepared(item: FoundItem, workshop: Workshop) -> Prepared:
-    with tempfile.TemporaryDirectory(prefix="kiosk-intake-") as scratch:
-        return prepare(check(read(item, workshop.open_file, Path(scratch))), workshop)
+def look(
+    folder: Path,
+    *,
+    engine: Engine,
+    store: MediaStore,
+    open_file: Opener,
+    progress: Tell,
+    threads: int = THREADS,
+) -> Look:
+    """What ``load`` would change and complain about. Pictures and sounds are converted already and
+    stay in the store, where ``load`` finds them; films are only looked at. Raises as ``load``."""
+    found = find(folder)
+    workshop = Workshop(store, Conversions(engine, store), open_file, only_look=True)
+    try:
+        staged = stage(found, workshop, Reporter(progress), threads)
+    except MediaStoreError as error:
+        staged = Staged(found, (), (), {}, _full(found, error))
+    with reading(engine) as session:
+        plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
+    return Look(plan, len(staged.items), len(found.items), staged.problems)
 
 
-def _replaced(
-    found: Found, ready: list[PreparedItem], problems: list[Problem]
-) -> dict[str, frozenset[str]]:
-    """The sections to replace, each with the keys of items that could not be used: their earlier
-    versions stay. A section without a single usable item is not replaced."""
-    usable = {(item.section, item.key) for item in ready}
-    replaced: dict[str, frozenset[str]] = {}
-    for section in found.sections:
-        key = section.section.key
-        if not section.replaces:
-            continue
-        if any(name == key for name, _ in usable):
-            unused = (item.key for item in section.items if (key, item.key) not in usable)
-            replaced[key] = frozenset((*unused, *section.unusable))
-        else:
-            problems.append(
-                problem(section.relative, wording.WHERE_SECTION, wording.REPLACE_WITH_NOTHING)
-            )
-    return replaced
+def check_folder(
+    folder: Path, *, open_file: Opener, progress: Tell, threads: int = THREADS
+) -> Checked:
+    """The problems that ``load`` would tell, on any machine, without a library; nothing is kept."""
+    found = find(folder)
+    with tempfile.TemporaryDirectory(prefix="kiosk-check-") as scratch:
+        workshop = Workshop(
+            TrialStore(Path(scratch)), TrialConversions(), open_file, only_look=True
+        )
+        try:
+            staged = stage(found, workshop, Reporter(progress), threads)
+        except MediaStoreError as error:
+            staged = Staged(found, (), (), {}, _full(found, error))
+    filled = {item.section for item in staged.items}
+    names = tuple(s.section.name for s in found.sections if s.section.key in filled)
+    return Checked(names, len(staged.items), staged.problems)
+
+
+def _full(found: Found, error: MediaStoreError) -> tuple[Problem, ...]:
+    told = Problem("", wording.WHERE_FOLDER, str(error), wording.STORE_FULL_DO)
+    return (*found.problems, told)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.intake.child import Opener
-from kiosk.intake.conversions import Conversions, sha256_of
-from kiosk.intake.converters import films, pictures, sounds
-from kiosk.library.prepared import FilmFacts, PictureFacts, SoundFacts
+from kiosk.intake.conversions import ConversionMemory, sha256_of
+from kiosk.intake.converters import film_look, films, pictures, sounds
+from kiosk.library.prepared import FilmFacts, PictureFacts, SoundFacts, StoredFile
 from kiosk.library.store import MediaStore
 
 _Facts = TypeVar("_Facts", PictureFacts, FilmFacts, SoundFacts)
@@ -19,11 +19,13 @@ _UNNAMED = ".part"  # the converter says which suffix the file deserves
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What is needed to bring media into the store."""
+    """What is needed to bring media into the store. With ``only_look`` films, which may take many
+    minutes, are looked at and not converted."""
 
     store: MediaStore
-    conversions: Conversions
+    conversions: ConversionMemory
     open_file: Opener
+    only_look: bool = False
 
 
 def take_picture(source: Path, workshop: Workshop) -> PictureFacts:
@@ -33,6 +35,8 @@ def take_picture(source: Path, workshop: Workshop) -> PictureFacts:
 
 def take_film(source: Path, workshop: Workshop) -> FilmFacts:
     """Raises ``Refused`` for a file that is no film, ``MediaStoreError`` for a full disk."""
+    if workshop.only_look:
+        return _look_at_film(source, workshop)
     return _once(source, workshop, films.RECIPE, FilmFacts, _make_film)
 
 
@@ -83,6 +87,16 @@ def _make_film(source: Path, workshop: Workshop) -> FilmFacts:
             shape.has_sound,
             poster,
         )
+
+
+def _look_at_film(source: Path, workshop: Workshop) -> FilmFacts:
+    """A film that was converted before as it is in the store, any other as far as can be seen."""
+    known = workshop.conversions.recall(sha256_of(source), films.RECIPE)
+    if isinstance(known, FilmFacts):
+        return known
+    seen = workshop.open_file(film_look.SECONDS, film_look.look_at_film, source)
+    unmade = StoredFile("0" * 64, ".mp4", 0)
+    return FilmFacts(unmade, seen.width, seen.height, seen.seconds, seen.has_sound)
 
 
 def _make_sound(source: Path, workshop: Workshop) -> SoundFacts:

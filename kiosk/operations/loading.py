@@ -10,9 +10,10 @@ from typing import Any
 from kiosk.clock import Now, now
 from kiosk.errors import KioskError
 from kiosk.intake.child import Children
-from kiosk.intake.load import THREADS, LoadResult, load
+from kiosk.intake.load import LoadResult, load
 from kiosk.intake.problems import Problem
 from kiosk.intake.progress import Progress
+from kiosk.intake.stage import THREADS
 from kiosk.services import Services
 from kiosk.wording import operations as words
 

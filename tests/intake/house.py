@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from kiosk.clock import ZONE
 from kiosk.intake.child import Opener, open_here
-from kiosk.intake.load import LoadResult, load
+from kiosk.intake.load import Checked, LoadResult, Look, check_folder, load, look
 from kiosk.intake.progress import Progress
 from kiosk.library.library import Library
 from kiosk.library.model import Item
@@ -36,6 +36,18 @@ class House:
             open_file=open_file,
             progress=self.told.append,
         )
+
+    def look(self, folder: Path, open_file: Opener = open_here) -> Look:
+        return look(
+            folder,
+            engine=self.engine,
+            store=self.store,
+            open_file=open_file,
+            progress=self.told.append,
+        )
+
+    def check(self, folder: Path, open_file: Opener = open_here) -> Checked:
+        return check_folder(folder, open_file=open_file, progress=self.told.append)
 
     @property
     def library(self) -> Library:

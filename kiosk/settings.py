@@ -48,7 +48,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Language = Language.MANDARIN
     speech_cpm: Annotated[int, msgspec.Meta(ge=160, le=260)] = 200
     volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.7
+    kiosk_name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)] = "大厅"
     require_approval: bool = False
+    require_signature: bool = False
+    stick_folders: Annotated[str, msgspec.Meta(max_length=500)] = "/media:/run/media:/mnt"
     hotline: Annotated[str, msgspec.Meta(max_length=60)] = ""
     centre_address: Annotated[str, msgspec.Meta(max_length=60)] = "海珠区基立下道54号"
     functions: dict[str, Function] = {}

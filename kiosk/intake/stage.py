@@ -41,11 +41,12 @@ def stage(found: Found, workshop: Workshop, reporter: Reporter, threads: int = T
     """Works through the items of ``found``. Raises ``MediaStoreError`` when the store takes nothing
     more; never for what is in a file."""
     items = found.items
-    reporter.begin("prepare", len(items), sum(item.size for item in items))
+    files = sum(len(item.files) for item in items)
+    reporter.begin("prepare", len(items), files, sum(item.size for item in items))
 
     def work(item: FoundItem) -> Prepared:
         prepared = _prepared(item, workshop)
-        reporter.done(item.relative, item.size)
+        reporter.done(item.relative, len(item.files), item.size)
         return prepared
 
     with ThreadPoolExecutor(threads, thread_name_prefix="intake") as pool:

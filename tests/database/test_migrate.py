@@ -14,7 +14,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-import kiosk.library.tables  # noqa: F401  (its tables belong to the models that are compared)
+import kiosk.library.tables
+import kiosk.staff.tables  # noqa: F401  (their tables belong to the models that are compared)
 from kiosk.database import migrations
 from kiosk.database.base import Base
 from kiosk.database.engine import open_engine, reading, writing

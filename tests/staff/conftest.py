@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine
+
+from kiosk.database.migrate import upgrade
+from tests.database.fixtures import database_url, engine, opened
+from tests.postgres import postgres_server, postgres_url
+
+__all__ = ["database_url", "engine", "opened", "postgres_server", "postgres_url"]
+
+
+@pytest.fixture
+def database(engine: Engine) -> Engine:
+    """A database with its tables, once on SQLite and once on PostgreSQL."""
+    upgrade(engine)
+    return engine

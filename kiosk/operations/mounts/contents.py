@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from kiosk.intake.root import DEPTH, MOST_FOLDERS, TOP_NAME, subfolders
 from kiosk.operations.mounts.model import Mount
 from kiosk.wording import mounts as words
 
+_GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESTALE, errno.ENOTDIR}
 SECONDS = 15.0
 """Time that looking at a stick may take: 500 folders on a slow USB 2 stick take some 5 s."""
 
@@ -104,8 +106,8 @@ def look(mount: Mount) -> Contents:
         archives = _archives(mount.path)
         # Folders that could not be read were passed over: perhaps because it is no longer there.
         _must_be_there(mount)
-    except OSError:
-        return Contents(mount, Found.GONE if _is_gone(mount) else Found.UNREADABLE)
+    except OSError as error:
+        return Contents(mount, Found.GONE if _is_gone(mount, error) else Found.UNREADABLE)
     if folders:
         return Contents(mount, Found.FOLDERS, folders, archives)
     if archives:
@@ -115,18 +117,15 @@ def look(mount: Mount) -> Contents:
 
 def _must_be_there(mount: Mount) -> None:
     if mount.number and mount.path.stat().st_dev != mount.number:
-        raise FileNotFoundError(mount.path)
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(mount.path))
     next(mount.path.iterdir(), None)
 
 
-def _is_gone(mount: Mount) -> bool:
+def _is_gone(mount: Mount, error: OSError) -> bool:
     """Unmounted, its device gone, or the process that served it; else it is a bad stick."""
-    if mount.device.startswith("/dev/") and not Path(mount.device).exists():
+    if error.errno in _GONE:
         return True
-    try:
-        return mount.path.stat().st_dev != mount.number and mount.number != 0
-    except OSError:
-        return True
+    return mount.device.startswith("/dev/") and not Path(mount.device).exists()
 
 
 def _folders(top: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

@@ -1,0 +1,155 @@
+"""A real stick with exFAT is noticed, looked at and let go of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from threading import Timer
+from time import monotonic
+
+import pytest
+
+from kiosk.intake.child import Children
+from kiosk.operations.mounts.contents import Found, answers, what_is_on
+from kiosk.operations.mounts.eject import Ejected, NotEjected, eject
+from kiosk.operations.mounts.model import Mount, MountWatch
+from kiosk.operations.mounts.watch import open_watch
+from tests.faults.disks import Stick, exfat_stick, mounted
+
+AT_ONCE = 2.0
+"""Seconds within which staff are promised an answer."""
+
+
+@pytest.fixture
+def watch() -> Iterator[MountWatch]:
+    with open_watch([]) as opened:
+        opened.mounted()
+        yield opened
+
+
+def mount_of(stick: Stick, watch: MountWatch) -> Mount:
+    (found,) = (mount for mount in watch.mounted() if mount.device == stick.device)
+    return found
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begun = monotonic()
+    work()
+    return monotonic() - begun
+
+
+def with_content(top: Path) -> None:
+    item = top / "素社家园" / "党员心语"
+    item.mkdir(parents=True)
+    (item / "01 一句话.txt").write_text("为人民服务。", "utf-8")
+
+
+def test_plugging_in_and_pulling_are_noticed_within_two_seconds(
+    stick: Stick, watch: MountWatch
+) -> None:
+    """The kernel wakes the watch: also while it is waiting already."""
+    assert not watch.wait(0)
+    for change in (stick.plug, stick.pull):
+        timer = Timer(0.1, change)
+        timer.start()
+        assert seconds(lambda: watch.wait(60)) < AT_ONCE
+        timer.join()
+        watch.mounted()
+    assert not watch.wait(0)
+
+
+def test_what_the_system_knows_of_a_stick(stick: Stick, watch: MountWatch) -> None:
+    stick.plug()
+    mount = mount_of(stick, watch)
+    assert mount.path == stick.folder
+    assert mount.kind == "fuseblk"
+    assert mount.read_only
+    assert mount.size == 64 * 1024 * 1024
+    assert mount.number == stick.folder.stat().st_dev
+    assert mount.medium > 0
+
+
+def test_another_stick_in_the_same_place_is_another_one(
+    stick: Stick, tmp_path: Path, watch: MountWatch
+) -> None:
+    stick.plug()
+    first = mount_of(stick, watch)
+    stick.clear()
+    with exfat_stick(tmp_path, "other") as other:
+        other.folder = stick.folder
+        other.plug()
+        assert watch.wait(0)
+        assert mount_of(other, watch) != first
+
+
+def test_a_stick_that_hangs_hangs_neither_the_watch_nor_whoever_asks_what_is_on_it(
+    stick: Stick, watch: MountWatch
+) -> None:
+    stick.write(with_content)
+    stick.plug()
+    stick.hang()
+
+    def impatient(_: float, *question: object) -> object:
+        return open_file(0.5, *question)  # type: ignore[arg-type]
+
+    with Children(1) as open_file:
+        assert seconds(lambda: watch.wait(5)) < AT_ONCE
+        mount = mount_of(stick, watch)
+        assert what_is_on(mount, impatient).found is Found.UNREADABLE  # type: ignore[arg-type]
+
+
+def test_the_content_folder_on_a_stick_is_found_until_it_is_pulled(
+    stick: Stick, watch: MountWatch
+) -> None:
+    stick.write(with_content)
+    with Children(1) as open_file:
+        for pull in (stick.pull, stick.break_off):
+            stick.plug()
+            mount = mount_of(stick, watch)
+            seen = what_is_on(mount, open_file)
+            assert (seen.found, seen.folders) == (Found.FOLDERS, (stick.folder / "素社家园",))
+            pull()
+            assert what_is_on(mount, open_file).found is Found.GONE
+            stick.clear()
+
+
+def test_two_sticks_each_have_their_answer(stick: Stick, tmp_path: Path, watch: MountWatch) -> None:
+    with ExitStack() as stack:
+        other = stack.enter_context(exfat_stick(tmp_path, "other"))
+        stick.write(with_content)
+        for one in (stick, other):
+            one.plug()
+        mounts = [mount for mount in watch.mounted() if mount.path.parent == tmp_path]
+        open_file = stack.enter_context(Children(1))
+        one, two = answers(list(map(partial(what_is_on, open_file=open_file), mounts)))
+    assert "找到了“素社家园”" in one
+    assert "没有“素社家园”文件夹" in two
+
+
+def test_a_stick_is_let_go_of_unless_it_is_in_use(stick: Stick, watch: MountWatch) -> None:
+    stick.write(with_content)
+    stick.plug()
+    mount = mount_of(stick, watch)
+    text = next((stick.folder / "素社家园" / "党员心语").iterdir())
+    with text.open():
+        said = eject(mount)
+        assert isinstance(said, NotEjected)
+        assert "还在用，没有弹出。请等装入结束" in said.said
+        assert mounted(stick.folder)
+    assert isinstance(eject(mount), Ejected)
+    assert not mounted(stick.folder)
+    assert "已经不在了" in eject(mount).said
+
+
+def test_what_was_written_to_a_stick_is_on_it_after_letting_go(
+    stick: Stick, watch: MountWatch
+) -> None:
+    stick._mount("rw")
+    mount = mount_of(stick, watch)
+    assert not mount.read_only
+    (stick.folder / "模板.txt").write_bytes(b"x" * 100_000)
+    assert isinstance(eject(mount), Ejected)
+    stick.plug()
+    assert (stick.folder / "模板.txt").stat().st_size == 100_000

@@ -50,13 +50,13 @@ def jobs(services: Services) -> list[Job]:
 
 def load_starter(services: Services, folder: Callable[[], Path] | None = None) -> None:
     """Brings the content that ships with the program into a library that has none yet."""
-    from kiosk.operations.loading import lines, load_folder
+    from kiosk.operations.loading import load_folder, load_lines
     from kiosk.resources import resource
 
     if services.library.edition() is not None:
         return
     report = load_folder(services, folder() if folder else resource("media/starter"))
-    for line in lines(report):
+    for line in load_lines(report):
         log.info("%s", line)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 
 from kiosk.clock import Now
 from kiosk.database.engine import reading, writing
+from kiosk.errors import KioskError
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.find import find
@@ -32,8 +33,17 @@ from kiosk.library.errors import MediaStoreError
 from kiosk.library.store import MediaStore
 from kiosk.wording import intake as wording
 
+Place = tuple[int, int]
 Tell = Callable[[Progress], None]
 """Told how far it is; called from several threads, one call at a time."""
+
+
+class SourceGoneError(KioskError):
+    """The folder went away while it was being loaded (a stick was pulled). Nothing has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(wording.SOURCE_GONE)
+        self.folder = folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +100,11 @@ def load(
     """Brings what is in ``folder`` on show; items that are not in it stay as they are.
 
     ``source`` is what staff read in the list of editions (the folder's name by default). Never
-    raises for what is in the folder; a database that cannot be written raises its
-    ``DatabaseFault``.
+    raises for what is in the folder; ``SourceGoneError`` when the folder itself goes away, and a
+    database that cannot be written raises its ``DatabaseFault``.
     """
     reporter = Reporter(progress)
+    place = _place(folder)
     found = find(folder)
     workshop = Workshop(store, Conversions(engine, store), open_file)
     try:
@@ -102,6 +113,7 @@ def load(
         with reading(engine) as session:
             number = current_edition(session)
         return LoadResult(number, False, 0, len(found.items), _full(found, error))
+    _must_be_there(folder, place)
     reporter.publish()
     with writing(engine) as session:
         edition, published = publish(
@@ -125,12 +137,14 @@ def look(
 ) -> Look:
     """What ``load`` would change and complain about. Pictures and sounds are converted already and
     stay in the store, where ``load`` finds them; films are only looked at. Raises as ``load``."""
+    place = _place(folder)
     found = find(folder)
     workshop = Workshop(store, Conversions(engine, store), open_file, only_look=True)
     try:
         staged = stage(found, workshop, Reporter(progress), threads)
     except MediaStoreError as error:
         staged = Staged(found, (), (), {}, _full(found, error))
+    _must_be_there(folder, place)
     with reading(engine) as session:
         plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
     return Look(plan, len(staged.items), len(found.items), staged.problems)
@@ -152,6 +166,28 @@ def check_folder(
     filled = {item.section for item in staged.items}
     names = tuple(s.section.name for s in found.sections if s.section.key in filled)
     return Checked(names, len(staged.items), staged.problems)
+
+
+def _place(folder: Path) -> Place | None:
+    """What tells the folder from another that is mounted in its place later; None: not there."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _must_be_there(folder: Path, place: Place | None) -> None:
+    """A folder that was not there at all is told by ``find``; one that went away is another thing:
+    half of its items would be taken for broken."""
+    try:
+        there = place is None or _place(folder) == place
+        if there and folder.is_dir():
+            next(folder.iterdir(), None)
+    except OSError:
+        there = False
+    if not there:
+        raise SourceGoneError(folder)
 
 
 def _full(found: Found, error: MediaStoreError) -> tuple[Problem, ...]:

@@ -10,16 +10,20 @@ from typing import Any
 from kiosk.clock import Now, now
 from kiosk.errors import KioskError
 from kiosk.intake.child import Children
-from kiosk.intake.load import LoadResult, load
+from kiosk.intake.load import Checked, LoadResult, Look, check_folder, load, look
+from kiosk.intake.plan import Change
 from kiosk.intake.problems import Problem
 from kiosk.intake.progress import Progress
 from kiosk.intake.stage import THREADS
+from kiosk.library.sections import BY_KEY
 from kiosk.services import Services
 from kiosk.wording import operations as words
 
+Tell = Callable[[str], None]
+
 
 class UnusableFolderError(KioskError):
-    """The path to load from is not a folder that can be read."""
+    """The path to load from is not a folder or an archive that can be read."""
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(words.FOLDER_UNUSABLE.format(folder=folder, reason=reason))
@@ -30,15 +34,12 @@ class UnusableFolderError(KioskError):
 def load_folder(
     services: Services,
     folder: Path,
-    tell: Callable[[str], None] = lambda _: None,
+    tell: Tell = lambda _: None,
     clock: Now = now,
 ) -> LoadResult:
     """Brings ``folder`` on show; ``tell`` gets a line for each item done. Files are opened only in
-    child processes. Raises UnusableFolderError, DatabaseFault."""
-    try:
-        next(folder.iterdir(), None)
-    except OSError as error:
-        raise UnusableFolderError(folder, words.reason(error)) from error
+    child processes. Raises UnusableFolderError, SourceGoneError, DatabaseFault."""
+    must_be_readable(folder)
     with Children(THREADS) as open_file:
         return load(
             folder,
@@ -50,14 +51,50 @@ def load_folder(
         )
 
 
-def _report(progress: Progress, tell: Callable[[str], None]) -> None:
+def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None) -> Look:
+    """What ``load_folder`` would change. Raises as it does."""
+    must_be_readable(folder)
+    with Children(THREADS) as open_file:
+        return look(
+            folder,
+            engine=services.engine,
+            store=services.store,
+            open_file=open_file,
+            progress=lambda progress: _report(progress, tell),
+        )
+
+
+def check(folder: Path, tell: Tell = lambda _: None) -> Checked:
+    """The same findings on any machine, without a library. Raises UnusableFolderError."""
+    must_be_readable(folder)
+    with Children(THREADS) as open_file:
+        return check_folder(
+            folder, open_file=open_file, progress=lambda progress: _report(progress, tell)
+        )
+
+
+def must_be_readable(path: Path) -> None:
+    """Raises UnusableFolderError for what is neither a folder nor an archive that can be read."""
+    try:
+        if path.suffix.lower() == ".zip" and path.is_file():
+            with path.open("rb"):
+                return
+        next(path.iterdir(), None)
+    except OSError as error:
+        raise UnusableFolderError(path, words.reason(error)) from error
+
+
+def _report(progress: Progress, tell: Tell) -> None:
     match progress.stage:
         case "prepare" if progress.file:
             tell(
                 words.LOAD_PROGRESS.format(
-                    done=progress.items_done,
-                    items=progress.items,
-                    per_cent=100 * progress.bytes_done // max(progress.bytes, 1),
+                    done=progress.files_done,
+                    files=progress.files,
+                    done_mb=_mb(progress.bytes_done),
+                    mb=_mb(progress.bytes),
+                    per_cent=progress.per_cent,
+                    left=time_left(progress.seconds_left),
                     file=progress.file,
                 )
             )
@@ -65,7 +102,20 @@ def _report(progress: Progress, tell: Callable[[str], None]) -> None:
             tell(words.LOAD_PUBLISHING)
 
 
-def document(result: LoadResult) -> dict[str, Any]:
+def _mb(size: int) -> str:
+    return f"{size / 1_000_000:.1f}"
+
+
+def time_left(seconds: float | None) -> str:
+    """The time left in words, with what joins it to the rest of a line; "" when unknown."""
+    if seconds is None:
+        return ""
+    if seconds < 90:
+        return words.LEFT_SECONDS.format(seconds=max(5, round(seconds / 5) * 5))
+    return words.LEFT_MINUTES.format(minutes=round(seconds / 60))
+
+
+def load_document(result: LoadResult) -> dict[str, Any]:
     """What ``kiosk load --json`` prints."""
     return {
         "ok": not result.has_errors,
@@ -77,17 +127,49 @@ def document(result: LoadResult) -> dict[str, Any]:
     }
 
 
-def lines(result: LoadResult) -> Iterator[str]:
+def check_document(result: Checked) -> dict[str, Any]:
+    """What ``kiosk check --json`` prints."""
+    return {
+        "ok": result.ok,
+        "sections": list(result.sections),
+        "items": result.items,
+        "problems": [asdict(problem) for problem in result.problems],
+    }
+
+
+def load_lines(result: LoadResult) -> Iterator[str]:
     """The same for a person: every problem, then how it ended."""
     for problem in result.problems:
-        yield _line(problem)
+        yield problem_line(problem)
     ended = words.LOAD_PUBLISHED if result.published else words.LOAD_UNCHANGED
     if result.edition is None:
         ended = words.LOAD_NOTHING
     yield ended.format(items=result.items, found=result.found, edition=result.edition)
 
 
-def _line(problem: Problem) -> str:
+def check_lines(result: Checked) -> Iterator[str]:
+    for problem in result.problems:
+        yield problem_line(problem)
+    if not result.items:
+        yield words.CHECK_NOTHING
+        return
+    said = words.CHECK_GOOD if result.ok else words.CHECK_BAD
+    yield said.format(items=result.items, sections="、".join(result.sections))
+
+
+def look_lines(seen: Look) -> Iterator[str]:
+    """What would change, item by item (what stays as it is only as a number), and what is wrong."""
+    for one in seen.plan.changes:
+        if one.change is not Change.UNCHANGED:
+            yield words.PLAN_LINE.format(
+                change=words.CHANGES[one.change], section=BY_KEY[one.section].name, title=one.title
+            )
+    for problem in seen.problems:
+        yield problem_line(problem)
+    yield words.PLAN_COUNTS.format(**{change.value: seen.plan.count(change) for change in Change})
+
+
+def problem_line(problem: Problem) -> str:
     mark = words.MARK_ERROR if problem.level == "error" else words.MARK_NOTE
     place = "，".join(part for part in (problem.file, problem.where) if part)
     return f"【{mark}】{place}：{problem.what}{problem.do}"

@@ -138,6 +138,12 @@ HELP_RUN = "启动触摸屏 / start the kiosk"
 HELP_WINDOW = "在窗口里运行，例如 540x960；不写就占满整个屏幕"
 HELP_FOR = "运行这么多秒后自己关闭"
 HELP_LOAD = "装入一个内容文件夹 / load a folder of content"
+HELP_CHECK = "检查一个内容文件夹，什么也不改 / check a folder, change nothing"
+HELP_YES = "不再问，直接装入 / do not ask"
+HELP_EDITIONS = "列出装入过的各版 / list the editions that are kept"
+HELP_RESTORE = "把第 N 版换回来 / put edition N back on show"
+HELP_TEMPLATES = "把表格模板写进文件夹 OUT / write the templates of the spreadsheets"
+HELP_PREVIEW = "只看这个文件夹在触摸屏上的样子 / look at a folder as the kiosk would show it"
 HELP_SECTIONS = "列出十二个栏目 / list the twelve sections"
 HELP_SCREENSHOTS = "把每个画面存成图片，放进文件夹 OUT / save a picture of every screen"
 HELP_SIZE = "画面大小"
@@ -146,8 +152,32 @@ SIZE_WRONG = "{value} 不是画面大小。请写宽x高，例如 1080x1920，�
 SECTION_LINE = "{section.function} {section.name}：{items} 件"
 
 FOLDER_UNUSABLE = "{folder} 用不了（{reason}）。请检查路径，或重新插好 U 盘"
-LOAD_PROGRESS = "[{done}/{items}] {per_cent}% {file}"
+LOAD_PROGRESS = "[{done}/{files} 个文件] {per_cent}%，{done_mb}/{mb} MB{left} {file}"
 LOAD_PUBLISHING = "正在换上新内容"
+LEFT_SECONDS = "，大约还要 {seconds} 秒"
+LEFT_MINUTES = "，大约还要 {minutes} 分钟"
 LOAD_PUBLISHED = "装好了 {items} 件（共 {found} 件），现在放映第 {edition} 版"
 LOAD_UNCHANGED = "内容没有变化（{items} 件，共 {found} 件），仍放映第 {edition} 版"
+LOAD_ASK = "装入吗？"
+LOAD_NOT_WANTED = "没有装入，屏幕上的内容没有变"
+CHECK_GOOD = "可以装入：{items} 件，栏目有：{sections}"
+CHECK_BAD = (
+    "能用的有 {items} 件。请先改好标着“不行”的地方，再检查一次；不改也可以装入，不行的不会显示"
+)
+CHECK_NOTHING = "没有一件能用的内容"
+PLAN_COUNTS = (
+    "新的 {new}，改过的 {changed}，没变的 {unchanged}，要撤下的 {removed}，有问题的 {wrong}"
+)
+PLAN_LINE = "  {change}：{section}/{title}"
+CHANGES = {
+    "new": "新的",
+    "changed": "改过",
+    "removed": "撤下",
+    "wrong": "有问题",
+    "unchanged": "没变",
+}
+EDITION_LINE = "第 {edition.number} 版  {at}  {edition.items} 件  {edition.source}{mark}"
+EDITION_CURRENT = "  ← 现在放映的"
+EDITIONS_NONE = "还没有装入过内容"
+EDITION_RESTORED = "第 {number} 版已经换回来了"
 LOAD_NOTHING = "什么也没有装上（找到 {found} 件）"

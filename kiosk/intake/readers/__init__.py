@@ -25,6 +25,10 @@ def read_file(path: Path, suffix: str, scratch: Path) -> TextDraft:
             from kiosk.intake.readers.markdown import read_markdown
 
             return read_markdown(path, scratch)
+        case ".pdf":
+            from kiosk.intake.readers.pdf import read_pdf
+
+            return read_pdf(path, scratch)
         case ".txt":
             from kiosk.intake.readers.text import read_text
 

@@ -2,12 +2,13 @@
 
 ``Opener`` is how the stages ask for it: a module-level function, its arguments, a time limit. What
 it returns or raises (``Refused``) comes back; anything else that goes wrong in there becomes a
-``Refused`` too. Limits on memory and network belong into ``main`` below and change no caller.
+``Refused`` too. What a child may use stands in ``limits``, what it may answer in ``answers``.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import pickle
@@ -16,17 +17,24 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
 
+from kiosk.intake.answers import No, receive, send
+from kiosk.intake.limits import Limits, allow_processor_time, confine
 from kiosk.intake.problems import Refused, refused
 from kiosk.wording import intake as wording
+from kiosk.wording import limits as limit_wording
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
+
+_MOST_QUESTIONS = 500
+"""Then a child is replaced: what libraries leak in it would in the end cost a good file."""
 
 
 class Opener(Protocol):
@@ -49,16 +57,22 @@ def open_here(
         return work(*args, **kwargs)
     except Refused:
         raise
+    except MemoryError as error:
+        raise refused(limit_wording.TOO_MUCH_MEMORY) from error
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            raise refused(limit_wording.TOO_MUCH_WRITTEN) from error
         _log.warning("%s failed", work.__name__, exc_info=True)
         raise refused(wording.BROKE_THE_READER) from error
 
 
 class Children:
-    """An ``Opener`` with up to ``count`` children; each is started when first needed and works on
-    until the block ends or it is stopped for taking too long. Safe to call from several threads."""
+    """An ``Opener`` with up to ``count`` children under ``limits``; each is started when first
+    needed and works on until the block ends, or until it takes too long or asks for too much: then
+    the next file gets a fresh one. Safe to call from several threads."""
 
-    def __init__(self, count: int = 2) -> None:
+    def __init__(self, count: int = 2, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
         self._free: queue.LifoQueue[_Child | None] = queue.LifoQueue()
         for _ in range(count):
             self._free.put(None)
@@ -84,8 +98,11 @@ class Children:
         child = self._free.get()
         try:
             if child is None:
-                child = _Child()
-            answer = child.ask((work, args, kwargs), seconds)
+                child = _Child(self._limits)
+            answer = child.ask((work, args, kwargs, seconds), seconds)
+            if (isinstance(answer, No) and answer.spent) or child.asked >= _MOST_QUESTIONS:
+                child.stop()
+                child = None
         except Refused:
             if child is not None:
                 child.stop()
@@ -93,22 +110,16 @@ class Children:
             raise
         finally:
             self._free.put(child)
-        if isinstance(answer, _No):
+        if isinstance(answer, No):
             raise Refused(answer.what, answer.do, answer.where)
         return cast("_T", answer)
 
 
-class _No:
-    """A refusal on its way back."""
-
-    def __init__(self, error: Refused) -> None:
-        self.what, self.do, self.where = error.what, error.do, error.where
-
-
 class _Child:
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.asked = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kiosk.intake.child"],
+            [sys.executable, "-P", "-m", "kiosk.intake.child", *map(str, astuple(limits))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -120,6 +131,7 @@ class _Child:
         process = self._process
         assert process.stdin is not None
         assert process.stdout is not None
+        self.asked += 1
         late = threading.Event()
 
         def give_up() -> None:
@@ -132,8 +144,10 @@ class _Child:
         try:
             pickle.dump(question, process.stdin)
             process.stdin.flush()
-            return pickle.load(process.stdout)
-        except (EOFError, OSError, ValueError, LookupError, pickle.UnpicklingError) as error:
+            return receive(process.stdout)
+        except Refused:
+            raise
+        except Exception as error:  # whatever a child that is taken over may send
             if late.is_set():
                 raise refused(wording.TOO_SLOW, seconds=seconds) from error
             raise refused(wording.BROKE_THE_READER) from error
@@ -156,8 +170,9 @@ class _Child:
                 self._process.kill()
 
 
-def main() -> None:
+def main(arguments: Sequence[str]) -> None:
     """The child: answers questions on standard input until it is closed."""
+    confine(Limits(*map(int, arguments)))
     answers = os.fdopen(os.dup(1), "wb")
     with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # a library that prints must not spoil the answers
@@ -167,20 +182,21 @@ def main() -> None:
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     while True:
         try:
-            work, args, kwargs = pickle.load(questions)
+            work, args, kwargs, seconds = pickle.load(questions)
         except EOFError:
             return
+        allow_processor_time(seconds)
         answer: object
         try:
-            answer = open_here(0, work, *args, **kwargs)
+            answer = open_here(seconds, work, *args, **kwargs)
         except Refused as error:
-            answer = _No(error)
-        pickle.dump(answer, answers)
-        answers.flush()
+            spent = isinstance(error.__cause__, MemoryError)
+            answer = No(error.what, error.do, error.where, spent)
+        send(answer, answers)
 
 
 if __name__ == "__main__":
     # Under its own name, so that what is pickled here is known on the other side.
     from kiosk.intake.child import main as run
 
-    run()
+    run(sys.argv[1:])

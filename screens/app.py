@@ -20,7 +20,7 @@ from screens.idle import IdleWatch, Presence
 from screens.memory import settle, tidy
 from screens.registry import FIRST, REST, build, load_kv
 from screens.screen import KioskScreen
-from screens.slide import FirstSlide, SlideShown, slide_of
+from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
 from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, fill_cheaply, set_pace
 
@@ -200,7 +200,7 @@ class KioskApp(App):
             return remembered
         card = self.exhibition.next_slide()
         if card is None:
-            return None
+            return None if self.exhibition.empty else house_slide()
         slide = slide_of(card, self.exhibition.section(card.section).name)
         self._first.remember(slide, (Window.width, Window.height))
         return slide

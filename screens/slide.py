@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.library.model import ItemCard
+from kiosk.wording import screens as words
 from screens.widgets.panel_picture import EarlyPicture, Shade, drift_of
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,11 @@ def slide_of(card: ItemCard, section_name: str) -> SlideShown:
         film=str(film.path) if film else "",
         seconds=min(LONGEST_FILM, film.seconds) if film else 0.0,
     )
+
+
+def house_slide() -> SlideShown:
+    """What the loop shows when nothing on show has a picture: the house itself."""
+    return SlideShown(words.CENTRE, words.CENTRE_LONG, "home", words.WELCOME_MORE)
 
 
 class _Kept(msgspec.Struct, frozen=True):

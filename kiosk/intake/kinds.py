@@ -21,7 +21,7 @@ def _suffixes(kind: Kind, suffixes: str) -> dict[str, Kind]:
 
 KINDS: dict[str, Kind] = {
     **_suffixes(Kind.TEXT, "txt md markdown docx pdf"),
-    **_suffixes(Kind.PICTURE, "jpg jpeg jpe jfif png webp gif bmp tif tiff"),
+    **_suffixes(Kind.PICTURE, "jpg jpeg jpe jfif png webp gif bmp tif tiff heic heif hif avif"),
     **_suffixes(Kind.FILM, "mp4 m4v mov mkv avi webm mpg mpeg mts m2ts ts wmv flv 3gp"),
     **_suffixes(Kind.SOUND, "mp3 m4a wav ogg oga flac aac wma amr opus"),
 }
@@ -32,7 +32,7 @@ _ADVICE: dict[str, wording.Said] = {
         (wording.SAVE_AS_DOCX, "doc docm dot dotx wps wpt rtf odt pages"),
         (wording.SAVE_AS_PICTURES, "ppt pptx pps ppsx dps key odp"),
         (wording.SAVE_AS_TEXT, "xls xlsx et ods numbers csv html htm mht epub ofd caj"),
-        (wording.SAVE_AS_JPG, "heic heif avif psd ai cdr svg raw cr2 nef arw dng"),
+        (wording.SAVE_AS_JPG, "psd ai cdr svg raw cr2 nef arw dng"),
         (wording.UNPACK, "zip rar 7z tar gz tgz"),
         (wording.NEVER_RUN, "exe bat cmd com msi scr vbs js ps1 sh apk jar dll"),
     )

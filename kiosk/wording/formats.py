@@ -1,4 +1,4 @@
-"""What staff read about PDFs and archives; the same pairs as in ``kiosk.wording.intake``."""
+"""What staff read about PDFs, pictures and archives; the same pairs as in ``kiosk.wording.intake``."""
 
 from __future__ import annotations
 
@@ -32,3 +32,9 @@ PDF_PAGE: Said = (
 WHERE_PAGE = "第 {number} 页"
 WHERE_LATER_PAGES = "第 {number} 页以后"
 CAPTION_PAGE = "第 {number} 页"
+
+# Pictures
+PICTURE_FILE_TOO_BIG: Said = (
+    "图片文件太大了，超过 {limit} MB。",
+    "请在手机或电脑上把它另存为 .jpg 再试。",
+)

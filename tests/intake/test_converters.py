@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 import made
 import pytest
 from PIL import Image, ImageCms
+from pillow_heif import register_heif_opener
 
 from kiosk.intake.converters.ffmpeg import Streams, probe
 from kiosk.intake.converters.films import FilmShape, convert_film
-from kiosk.intake.converters.pictures import PictureShape, convert_picture
+from kiosk.intake.converters.pictures import PAPER, PictureShape, convert_picture
 from kiosk.intake.converters.sounds import convert_sound
 from kiosk.intake.problems import Refused
 from kiosk.wording import intake as wording
@@ -23,6 +25,13 @@ def picture(source: Path) -> tuple[PictureShape, Path, Path]:
 
 def near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return all(abs(a - b) < 25 for a, b in zip(one[:3], other, strict=True))
+
+
+def pixel(path: Path, at: tuple[int, int]) -> tuple[int, ...]:
+    with Image.open(path) as image:
+        found = image.convert("RGB").getpixel(at)
+    assert isinstance(found, tuple)
+    return found
 
 
 @pytest.mark.parametrize("turned", [1, 3, 6, 8])
@@ -71,33 +80,93 @@ def test_other_formats_become_jpeg(tmp_path: Path, suffix: str) -> None:
         assert (image.format, image.mode) == ("JPEG", "RGB")
 
 
-def test_real_transparency_is_kept_and_empty_transparency_is_not(tmp_path: Path) -> None:
-    Image.new("RGBA", (50, 40), (255, 0, 0, 120)).save(tmp_path / "a.png")
-    Image.new("RGBA", (50, 40), (255, 0, 0, 255)).save(tmp_path / "b.png")
-    assert picture(tmp_path / "a.png")[0].suffix == ".png"
-    assert picture(tmp_path / "b.png")[0].suffix == ".jpg"
+def test_what_is_transparent_shows_the_paper(tmp_path: Path) -> None:
+    theme = (Path(__file__).parents[2] / "screens" / "theme.py").read_text("utf-8")
+    assert 'paper = ColorProperty("#{:02X}{:02X}{:02X}")'.format(*PAPER) in theme
+    seal = Image.new("RGBA", (50, 40), (0, 0, 0, 0))
+    seal.paste((20, 20, 20, 255), (0, 0, 50, 20))
+    seal.save(tmp_path / "a.png")
+    seal.convert("P").save(tmp_path / "b.gif", transparency=seal.convert("P").getpixel((9, 39)))
+    seal.save(tmp_path / "c.webp", lossless=True)
+    for name in ("a.png", "b.gif", "c.webp"):
+        shape, panel, card = picture(tmp_path / name)
+        assert (shape.suffix, shape.card_suffix) == (".jpg", ".jpg")
+        for path in (panel, card):
+            assert near(pixel(path, (25, 5)), (20, 20, 20))
+            assert near(pixel(path, (25, 35)), PAPER)
 
 
-def test_sixteen_bits_of_grey_keep_their_middle(tmp_path: Path) -> None:
-    Image.new("I;16", (30, 30), 32896).save(tmp_path / "a.png")
-    _, panel, _ = picture(tmp_path / "a.png")
-    with Image.open(panel) as image:
-        pixel = image.getpixel((15, 15))
-    assert isinstance(pixel, tuple)
-    assert near(pixel, (128, 128, 128))
+@pytest.mark.parametrize(
+    ("mode", "value", "name"),
+    [("I;16", 32896, "a.png"), ("I;16", 32896, "a.tif"), ("F", 0.5, "a.tif")],
+)
+def test_many_bits_of_grey_keep_their_middle(
+    tmp_path: Path, mode: str, value: float, name: str
+) -> None:
+    Image.new(mode, (30, 30), value).save(tmp_path / name)
+    _, panel, _ = picture(tmp_path / name)
+    assert near(pixel(panel, (15, 15)), (128, 128, 128))
 
 
 def test_cmyk_and_other_colour_spaces_come_out_in_srgb(tmp_path: Path) -> None:
     Image.new("CMYK", (30, 30), (0, 255, 255, 0)).save(tmp_path / "a.jpg")
     _, panel, _ = picture(tmp_path / "a.jpg")
-    with Image.open(panel) as image:
-        assert image.mode == "RGB"
+    assert near(pixel(panel, (15, 15)), (230, 0, 0))
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     Image.new("RGB", (30, 30), made.RED).save(tmp_path / "b.jpg", icc_profile=lab)
     shape, panel, _ = picture(tmp_path / "b.jpg")
     assert not shape.as_is
     with Image.open(panel) as image:
         assert "icc_profile" not in image.info
+
+
+@pytest.mark.parametrize("turned", [1, 3, 6, 8])
+@pytest.mark.parametrize("name", ["a.heic", "a.avif", "named.jpg"])
+def test_a_photograph_of_a_newer_phone_is_turned_upright_once(
+    tmp_path: Path, name: str, turned: int
+) -> None:
+    source = newer(tmp_path / name, turned)
+    shape, panel, card = picture(source)
+    assert (shape.suffix, shape.width, shape.height) == (".jpg", 320, 240)
+    for path in (panel, card):
+        assert near(pixel(path, (160, 20)), made.RED)
+        assert near(pixel(path, (160, 220)), made.GREEN)
+
+
+def newer(path: Path, turned: int) -> Path:
+    """A HEIC or AVIF with the turn in its own place (irot), as phones write it."""
+    register_heif_opener()
+    with Image.open(made.photograph(path.with_suffix(".jpeg"), turned=turned)) as image:
+        exif = image.getexif().tobytes()
+        image.save(path, "AVIF" if path.suffix == ".avif" else "HEIF", exif=exif, quality=90)
+    assert (b"irot" in path.read_bytes()) == (turned != 1)
+    return path
+
+
+def test_of_several_pictures_in_a_file_the_main_or_first_one_is_shown(tmp_path: Path) -> None:
+    register_heif_opener()
+    red, green = (Image.new("RGB", (60, 40), colour) for colour in (made.RED, made.GREEN))
+    red.save(tmp_path / "a.heic", save_all=True, append_images=[green], primary_index=1)
+    assert near(pixel(picture(tmp_path / "a.heic")[1], (30, 20)), made.GREEN)
+    for name in ("a.gif", "a.webp", "a.tif", "a.avif"):
+        red.save(tmp_path / name, save_all=True, append_images=[green])
+        assert near(pixel(picture(tmp_path / name)[1], (30, 20)), made.RED)
+
+
+def test_a_broken_photograph_of_a_newer_phone_is_refused(tmp_path: Path) -> None:
+    for name in ("a.heic", "a.avif"):
+        whole = newer(tmp_path / name, 6).read_bytes()
+        for part in (whole[: len(whole) // 2], whole[:-40], whole[:30]):
+            (tmp_path / name).write_bytes(part)
+            with pytest.raises(Refused, match="图片"):
+                picture(tmp_path / name)
+
+
+def test_a_giant_named_heic_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = newer(tmp_path / "a.heic", 1)
+    os.truncate(path, 30_000_000_000)
+    with pytest.raises(Refused, match="超过 100 MB"):
+        picture(path)
 
 
 def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:

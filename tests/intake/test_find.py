@@ -176,7 +176,7 @@ def test_the_replace_file_marks_its_section_and_is_no_item(tmp_path: Path, name:
         ("讲稿.wps", "另存为 .docx 再试"),
         ("讲稿.pages", "另存为 .docx 再试"),
         ("课件.ppt", "另存为图片"),
-        ("照片.heic", "另存为 .jpg 再试"),
+        ("照片.psd", "另存为 .jpg 再试"),
         ("全部.zip", "解压"),
         ("游戏.exe", "删掉"),
         ("什么.xyz", ".docx"),

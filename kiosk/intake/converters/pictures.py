@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from kiosk.intake.problems import refused
+from kiosk.wording import formats
 from kiosk.wording import intake as wording
 
-RECIPE = "picture-1"
+RECIPE = "picture-2"
 """Name and version of what is done here; raise it when the result changes."""
 PANEL = 1920
 CARD = 640
@@ -20,13 +22,20 @@ QUALITY = 88
 SECONDS = 40.0
 """Time one picture may take; 200 megapixels of JPEG take about 3 s on the slowest machine."""
 
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+PAPER = (246, 240, 228)
+"""The screens' paper (``screens/theme.py``), which shows through what is transparent. Kept
+transparent, black writing would be lost on a dark screen."""
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
 _LONGEST_SIDE = 30_000
 _MOST_PIXELS = {"JPEG": 250_000_000, "MPO": 250_000_000}
 """JPEG is decoded at a fraction of its size, so that large ones cost little memory."""
 _MOST_PIXELS_ELSE = 60_000_000
+_MOST_HEIF_BYTES = 100_000_000
+"""HEIC and AVIF are read into memory whole; 48 megapixels of a phone have up to 30 MB."""
 _PLAIN_BYTES = 3_000_000
 _ORIENTATION = 0x0112
+_DAMAGED = (SyntaxError, ValueError, EOFError, LookupError, OverflowError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +51,11 @@ class PictureShape:
 
 
 def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
-    """Writes ``source`` at panel and card size. Raises ``Refused`` for what is no whole picture."""
+    """Writes ``source`` at panel and card size: of several pictures in it the first (of a HEIC the
+    one it names as the main one). Raises ``Refused`` for what is no whole picture."""
     Image.MAX_IMAGE_PIXELS = None  # the limits below are ours, and come before any decoding
     try:
+        _learn_heif(source)
         with Image.open(source, formats=_FORMATS) as image:
             _check_size(image)
             kept = _is_fit(image, source)
@@ -53,9 +64,11 @@ def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
             least = CARD if kept else PANEL
             image.draft("RGB", (least, least))
             image.load()
+            # pillow-heif turns a picture itself and says 1 here: nothing is turned twice.
             turned = image.getexif().get(_ORIENTATION, 1) != 1
             upright = ImageOps.exif_transpose(image) if turned else image
             large = _in_srgb(_fitted(upright, PANEL), image.info.get("icc_profile"))
+            large = _on_paper(large)
     except UnidentifiedImageError as error:
         raise refused(wording.PICTURE_BROKEN) from error
     except OSError as error:
@@ -63,14 +76,28 @@ def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
             raise refused(wording.UNREADABLE) from error
         cut = "truncated" in str(error)
         raise refused(wording.PICTURE_CUT if cut else wording.PICTURE_BROKEN) from error
-    except (SyntaxError, ValueError, EOFError, IndexError, KeyError, OverflowError) as error:
-        # What Pillow's decoders raise for damaged files.
+    except _DAMAGED as error:
+        # What Pillow's decoders, libheif and libavif raise for damaged files.
         raise refused(wording.PICTURE_BROKEN) from error
     small = _fitted(large, CARD)
+    small.save(card, "JPEG", quality=QUALITY)
     if kept:
-        return PictureShape(".jpg", _write(small, card), *size, as_is=True)
-    suffix = _write(large, panel)
-    return PictureShape(suffix, _write(small, card), *large.size)
+        return PictureShape(".jpg", ".jpg", *size, as_is=True)
+    large.save(panel, "JPEG", quality=QUALITY)
+    return PictureShape(".jpg", ".jpg", *large.size)
+
+
+def _learn_heif(source: Path) -> None:
+    """Teaches Pillow HEIC (AVIF it knows) when the file begins like one, whatever its suffix:
+    phones send HEIC that is named .jpg. Loading the library takes 30 ms, only then needed."""
+    with source.open("rb") as file:
+        if file.read(8)[4:] != b"ftyp":
+            return
+    if source.stat().st_size > _MOST_HEIF_BYTES:
+        raise refused(formats.PICTURE_FILE_TOO_BIG, limit=_MOST_HEIF_BYTES // 1_000_000)
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
 
 
 def _check_size(image: Image.Image) -> None:
@@ -110,7 +137,10 @@ def _plain(image: Image.Image) -> Image.Image:
         return image
     if image.mode.startswith("I") or image.mode == "F":
         # 16 bits of grey; Pillow would cut them off at 255 instead of scaling.
-        return image.convert("F").point(lambda value: value / 257).convert("L").convert("RGB")
+        grey = image.convert("F")
+        _, highest = cast("tuple[float, float]", grey.getextrema())
+        scale = 255 if image.mode == "F" and highest <= 1 else 1 / 257
+        return grey.point(lambda value: value * scale).convert("L").convert("RGB")
     if "A" in image.mode or "a" in image.mode or "transparency" in image.info:
         image = image.convert("RGBA")
         lowest, _ = image.getchannel("A").getextrema()
@@ -134,9 +164,9 @@ def _in_srgb(image: Image.Image, profile: object) -> Image.Image:
     return image if image.mode in ("RGB", "RGBA") else image.convert("RGB")
 
 
-def _write(image: Image.Image, path: Path) -> str:
-    if image.mode == "RGBA":
-        image.save(path, "PNG")
-        return ".png"
-    image.save(path, "JPEG", quality=QUALITY)
-    return ".jpg"
+def _on_paper(image: Image.Image) -> Image.Image:
+    if image.mode != "RGBA":
+        return image
+    paper = Image.new("RGB", image.size, PAPER)
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper

@@ -19,7 +19,7 @@ from kiosk.intake.readers.title import take_title
 from kiosk.library.model import Heading, ListEntry, Paragraph
 
 _PICTURE = re.compile(
-    r"""[!！]\[([^\]\n]*)\][(（]([^<>\n"]+?\.(?:jpe?g|png|gif|webp|bmp|tiff?))[)）]""",
+    r"""[!！]\[([^\]\n]*)\][(（]([^<>\n"]+?\.(?:jpe?g|png|gif|webp|bmp|tiff?|hei[cf]|avif))[)）]""",
     re.IGNORECASE,
 )
 """A picture as staff write it: with spaces and brackets in its name, which Markdown forbids."""

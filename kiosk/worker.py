@@ -12,17 +12,22 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
+from kiosk.clock import now
 from kiosk.errors import KioskError
 from kiosk.operations.jobs import Job, run_jobs
 from kiosk.operations.offspring import VARIABLE, end_marked
 from kiosk.services import Services, open_services
 from kiosk.settings import data_folder
 from kiosk.wording import operations as words
+
+if TYPE_CHECKING:
+    from kiosk.operations.staff_work import StaffWork
 
 log = logging.getLogger(__name__)
 
@@ -36,16 +41,45 @@ def main() -> int:
     try:
         with open_services(data_folder(None, os.environ), os.environ) as services:
             logging.getLogger().setLevel(services.settings.log_level.upper())
-            run_jobs(jobs(services), Event().wait, time.monotonic)
+            with attending(services) as staff:
+                run_jobs(jobs(services, staff), Event().wait, time.monotonic)
     except KioskError as error:
         log.error("%s", error)
         return 1
     return 0
 
 
-def jobs(services: Services) -> list[Job]:
+def jobs(services: Services, staff: StaffWork) -> list[Job]:
     """All the worker's work."""
-    return [Job(words.JOB_STARTER, lambda: load_starter(services))]
+    from kiosk.operations.clearing import clear_up
+
+    return [
+        Job(words.JOB_STARTER, lambda: load_starter(services)),
+        Job(words.JOB_STAFF, staff.round),
+        Job(words.JOB_CLEAN, lambda: clear_up(services, now)),
+    ]
+
+
+@contextmanager
+def attending(services: Services) -> Iterator[StaffWork]:
+    """What staff need of the worker; beside it, a thread notices sticks."""
+    from kiosk.database.changes import open_change_feed
+    from kiosk.operations.mounts.watch import open_watch
+    from kiosk.operations.staff_work import StaffWork
+    from kiosk.operations.stick_notice import StickNotice
+
+    folders = services.settings.stick_folders.split(os.pathsep)
+    over = Event()
+    changes = open_change_feed(services.engine)
+    with closing(changes), open_watch([Path(one) for one in folders if one]) as watch:
+        notice = StickNotice(services, watch, now)
+        beside = Thread(target=notice.run, args=(over,), name="sticks", daemon=True)
+        beside.start()
+        try:
+            yield StaffWork(services, changes, lambda: notice.mounted, os.environ, now)
+        finally:
+            over.set()
+            beside.join(timeout=3)
 
 
 def load_starter(services: Services, folder: Callable[[], Path] | None = None) -> None:

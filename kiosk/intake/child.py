@@ -77,6 +77,12 @@ class Children:
         for _ in range(count):
             self._free.put(None)
         self._count = count
+        self._working: set[_Child] = set()
+
+    def interrupt(self) -> None:
+        """Kill the children that are at work just now: whoever waits for them gets ``Refused``."""
+        for child in tuple(self._working):
+            child.kill()
 
     def __enter__(self) -> Children:
         return self
@@ -99,12 +105,15 @@ class Children:
         try:
             if child is None:
                 child = _Child(self._limits)
+            self._working.add(child)
             answer = child.ask((work, args, kwargs, seconds), seconds)
+            self._working.discard(child)
             if (isinstance(answer, No) and answer.spent) or child.asked >= _MOST_QUESTIONS:
                 child.stop()
                 child = None
         except Refused:
             if child is not None:
+                self._working.discard(child)
                 child.stop()
             child = None
             raise
@@ -136,7 +145,7 @@ class _Child:
 
         def give_up() -> None:
             late.set()
-            self._kill()
+            self.kill()
 
         timer = threading.Timer(seconds, give_up)
         timer.daemon = True
@@ -155,14 +164,15 @@ class _Child:
             timer.cancel()
 
     def stop(self) -> None:
-        self._kill()
+        self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
         self._process.wait()
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """End it, with all that it has started; it is still to be ``stop``ped."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)

@@ -16,6 +16,7 @@ from kiosk.intake.problems import Problem
 from kiosk.intake.progress import Progress
 from kiosk.intake.stage import THREADS
 from kiosk.library.sections import BY_KEY
+from kiosk.operations.lock import only_load
 from kiosk.services import Services
 from kiosk.wording import operations as words
 
@@ -40,7 +41,7 @@ def load_folder(
     """Brings ``folder`` on show; ``tell`` gets a line for each item done. Files are opened only in
     child processes. Raises UnusableFolderError, SourceGoneError, DatabaseFault."""
     must_be_readable(folder)
-    with Children(THREADS) as open_file:
+    with only_load(services.data), Children(THREADS) as open_file:
         return load(
             folder,
             engine=services.engine,
@@ -54,7 +55,7 @@ def load_folder(
 def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None) -> Look:
     """What ``load_folder`` would change. Raises as it does."""
     must_be_readable(folder)
-    with Children(THREADS) as open_file:
+    with only_load(services.data), Children(THREADS) as open_file:
         return look(
             folder,
             engine=services.engine,

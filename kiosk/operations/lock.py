@@ -1,4 +1,4 @@
-"""One kiosk per data folder."""
+"""One kiosk per data folder, and one load into it at a time."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kiosk.errors import KioskError
 from kiosk.wording import operations as words
 
 FILE_NAME = "kiosk.lock"
+LOADING_NAME = "loading.lock"
 
 
 class AlreadyRunningError(KioskError):
@@ -33,13 +35,7 @@ def only_kiosk(data: Path) -> Iterator[None]:
 
     Raises AlreadyRunningError, DataFolderError.
     """
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-        file = (data / FILE_NAME).open("a+")
-    except OSError as error:
-        message = words.DATA_UNUSABLE.format(folder=data, reason=words.reason(error))
-        raise DataFolderError(message) from error
-    with file:
+    with _open(data, FILE_NAME) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -49,3 +45,32 @@ def only_kiosk(data: Path) -> Iterator[None]:
         file.write(f"{os.getpid()}\n")
         file.flush()
         yield
+
+
+@contextmanager
+def only_load(data: Path) -> Iterator[None]:
+    """Waits until no other process loads into ``data`` or clears it up, and then holds it."""
+    with _open(data, LOADING_NAME) as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def no_load(data: Path) -> Iterator[bool]:
+    """Holds ``data`` as ``only_load`` does, without waiting; gives whether it could."""
+    with _open(data, LOADING_NAME) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def _open(data: Path, name: str) -> IO[str]:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        return (data / name).open("a+")
+    except OSError as error:
+        message = words.DATA_UNUSABLE.format(folder=data, reason=words.reason(error))
+        raise DataFolderError(message) from error

@@ -261,8 +261,10 @@ class KioskApp(App):
     def _look_for_changes(self, *_: object) -> None:
         if not self.house.changes.changed():
             return
+        if not self.exhibition.refresh():
+            return  # a stick was told, or how far a load is
         self._first.forget()
-        self.exhibition.refresh()
+        self.guide.renew()
         empty = self.exhibition.empty
         if empty and self.current == "attract":
             self._show("preparing")

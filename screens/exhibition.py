@@ -53,11 +53,18 @@ class Exhibition:
         self._by_key = {section.key: section for section in self.sections}
         self._cards: dict[str, list[ItemCard]] = {}
         self._read_at: datetime | None = None
+        self._edition = library.edition()
 
-    def refresh(self) -> None:
-        """Forget what was read: the edition changed, or the minute did (dates may let items in)."""
+    def refresh(self) -> bool:
+        """Something was written to the database: was it another edition? Then what was read before
+        is forgotten."""
+        edition = self._library.edition()
+        if edition == self._edition:
+            return False
+        self._edition = edition
         self._cards.clear()
         self._read_at = None
+        return True
 
     @property
     def empty(self) -> bool:

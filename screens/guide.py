@@ -134,6 +134,13 @@ class TouchGuide:
         self._way.append(Stop("film"))
         self._go(Stop("film", lambda: setattr(self._screen("film"), "shown", shown)))
 
+    def renew(self) -> None:
+        """Another edition is on show: home and the section that stands take it at once; an item
+        that is being read stays as it is until it is left."""
+        self.fill_home()
+        if self._way and self._way[-1].name not in ("reader", "viewer", "film"):
+            self._way[-1].fill()
+
     def back(self) -> None:
         """One step back; home at the end of the way."""
         if self._way:

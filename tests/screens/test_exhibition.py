@@ -69,8 +69,17 @@ def test_a_new_edition_is_read_at_once() -> None:
     show, library = exhibition([card(1)])
     show.cards("journey")
     library.cards = [card(2)]
-    show.refresh()
+    library.number = 2
+    assert show.refresh()
     assert [one.id for one in show.cards("journey")] == [2]
+
+
+def test_what_was_written_besides_costs_no_reading() -> None:
+    show, library = exhibition([card(1)])
+    show.cards("journey")
+    assert not show.refresh()
+    show.cards("journey")
+    assert library.asked == 1
 
 
 def test_an_item_knows_its_place_and_its_neighbours() -> None:
@@ -91,7 +100,7 @@ def test_the_first_and_the_last_have_one_neighbour() -> None:
 
 def test_an_item_taken_off_while_it_is_read_still_has_a_place() -> None:
     show, library = exhibition([card(1), card(2)])
-    library.cards = []
+    library.cards, library.number = [], 2
     show.refresh()
     place = show.place(card(2))
     assert (place.number, place.count) == (1, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.clock import now
 from kiosk.wording import screens as words
 from screens.theme import theme
 from tests.ui.house import Visitor
@@ -97,3 +98,25 @@ def test_a_request_to_close_the_window_is_refused(visitor: Visitor) -> None:
 
 def test_kivys_own_settings_cannot_be_opened(visitor: Visitor) -> None:
     assert visitor.app.open_settings() is False
+
+
+def test_a_new_edition_is_in_an_open_section_at_once(visitor: Visitor) -> None:
+    from kiosk.database.engine import writing
+    from kiosk.library import editions
+    from kiosk.library.prepared import PreparedItem
+
+    engine = visitor.app.exhibition._library._engine
+    visitor.open_section("voices")
+    before = [card.title for card in visitor.cards()]
+    with writing(engine) as session:
+        current = editions.current_edition(session)
+        new = PreparedItem("voices", "刚刚装入的", "刚刚装入的")
+        editions.publish(session, [*editions.shown_items(session), new], "试", now())
+    try:
+        visitor.until(lambda: "刚刚装入的" in [card.title for card in visitor.cards()])
+        assert visitor.at == "wall"
+        assert set(before) < {card.title for card in visitor.cards()}
+    finally:
+        with writing(engine) as session:
+            editions.restore(session, current)
+        visitor.until(lambda: [card.title for card in visitor.cards()] == before)

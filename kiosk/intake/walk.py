@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import heapq
+import os
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
+from kiosk.intake.allowance import MOST_LISTED, Allowance, for_item, for_section, too_large
 from kiosk.intake.found import FoundFile, Role
 from kiosk.intake.kinds import Kind, advice_for, is_junk, kind_of
 from kiosk.intake.names import NAME_LIMIT, half_width, is_garbled, order_key, shown
 from kiosk.intake.problems import Level, Problem, problem
 from kiosk.library.model import Language
 from kiosk.wording import intake as wording
+from kiosk.wording import limits as limit_wording
 
 DEEPEST = 3
 """Folders inside an item's folder that are still looked into."""
@@ -39,17 +44,34 @@ class Entry:
     size: int
 
 
-def entries(folder: Path, top: Path) -> Iterator[Entry | Problem]:
-    """What lies directly in ``folder``, in people's order; ``relative`` counts from ``top``."""
+def entries(folder: Path, top: Path, *allowances: Allowance) -> Iterator[Entry | Problem]:
+    """What lies directly in ``folder``, in people's order; ``relative`` counts from ``top``. Each
+    entry counts for all ``allowances`` (by default, one section's); when one of them is used up,
+    that is told instead of the rest."""
+    allowances = allowances or (for_section(),)
     where = below(folder, top)
+    most = max(0, min(allowance.left for allowance in allowances))
     try:
-        paths = sorted(folder.iterdir(), key=lambda path: (order_key(path.stem), path.name))
+        paths, are_all = _listed(folder, most)
     except OSError:
         yield problem(where, wording.WHERE_FOLDER, wording.UNREADABLE)
         return
+    taken: set[str] = set()
     for path in paths:
-        if not is_junk(path.name):
-            yield _entry(path, below(path, top))
+        for allowance in allowances:
+            if not allowance.take():
+                yield from allowance.told(where)
+                return
+        entry = _entry(path, below(path, top))
+        if isinstance(entry, Entry):
+            if entry.name in taken:
+                entry, note = _renamed(entry, taken)
+                yield note
+            taken.add(entry.name)
+        yield entry
+    if not are_all:
+        fullest = min(allowances, key=lambda allowance: allowance.left)
+        yield from fullest.told(where)
 
 
 def usable(entry: Entry) -> FoundFile | Problem:
@@ -65,6 +87,8 @@ def usable(entry: Entry) -> FoundFile | Problem:
         )
     if entry.size == 0:
         return problem(entry.relative, wording.WHERE_FILE, wording.EMPTY_FILE)
+    if (too_much := too_large(entry.relative, kind, suffix, entry.size)) is not None:
+        return too_much
     file = FoundFile(entry.path, entry.relative, entry.name, kind, entry.size)
     name = half_width(file.stem).strip()
     if re.fullmatch(r"封面[\s_\-()（）\d]*", name):
@@ -81,10 +105,17 @@ def usable(entry: Entry) -> FoundFile | Problem:
     return file
 
 
-def files_below(folder: Path, top: Path, deeper: int = DEEPEST) -> Iterator[FoundFile | Problem]:
-    """All files of an item's folder: its own first, then those of folders inside it."""
+def files_below(folder: Path, top: Path, *allowances: Allowance) -> Iterator[FoundFile | Problem]:
+    """All files of an item's folder: its own first, then those of folders inside it. They count for
+    all ``allowances`` and for one of the item's own."""
+    yield from _files_below(folder, top, (for_item(), *allowances), DEEPEST)
+
+
+def _files_below(
+    folder: Path, top: Path, allowances: tuple[Allowance, ...], deeper: int
+) -> Iterator[FoundFile | Problem]:
     inner: list[Entry] = []
-    for entry in entries(folder, top):
+    for entry in entries(folder, top, *allowances):
         if isinstance(entry, Problem):
             yield entry
         elif entry.is_folder:
@@ -93,7 +124,7 @@ def files_below(folder: Path, top: Path, deeper: int = DEEPEST) -> Iterator[Foun
             yield usable(entry)
     for entry in inner:
         if deeper > 0:
-            yield from files_below(entry.path, top, deeper - 1)
+            yield from _files_below(entry.path, top, allowances, deeper - 1)
         else:
             yield problem(entry.relative, wording.WHERE_FOLDER, wording.TOO_DEEP)
 
@@ -107,9 +138,43 @@ def below(path: Path, top: Path) -> str:
     return "/".join(map(shown, parts))
 
 
+def _listed(folder: Path, most: int) -> tuple[list[Path], bool]:
+    """At most ``most`` of what is in a folder (folders first, as they may be sections), junk aside,
+    in people's order, and whether that is all. Takes a fixed amount of memory."""
+    with os.scandir(folder) as listing:
+        keys = (
+            (not each.is_dir(follow_symlinks=False), order_key(Path(each.name).stem), each.name)
+            for each in islice(listing, MOST_LISTED)
+            if not is_junk(each.name)
+        )
+        first = heapq.nsmallest(most + 1, keys)
+    inside = sorted(first[:most], key=lambda key: key[1:])
+    return [folder / name for _, _, name in inside], len(first) <= most
+
+
+def _renamed(entry: Entry, taken: set[str]) -> tuple[Entry, Problem]:
+    """Two names that look the same (other Unicode form, invisible characters): the second gets a
+    number, so that neither is taken for the other further on."""
+    stem, dot, suffix = entry.name.rpartition(".") if not entry.is_folder else ("", "", entry.name)
+    stem, suffix = (stem, dot + suffix) if stem else (entry.name, "")
+    count = 2
+    while (name := f"{stem} ({count}){suffix}") in taken:
+        count += 1
+    relative = entry.relative.removesuffix(entry.name) + name
+    note = problem(
+        entry.relative,
+        wording.WHERE_NAME,
+        limit_wording.NAME_ALIKE,
+        "note",
+        name=entry.name,
+        used=name,
+    )
+    return replace(entry, name=name, relative=relative), note
+
+
 def _entry(path: Path, relative: str) -> Entry | Problem:
     name = shown(path.name)
-    if is_garbled(path.name):
+    if is_garbled(path.name) or not name:
         return problem(relative, wording.WHERE_NAME, wording.NAME_GARBLED)
     if len(name) > NAME_LIMIT:
         return problem(
@@ -126,5 +191,5 @@ def _entry(path: Path, relative: str) -> Entry | Problem:
     if stat.S_ISLNK(status.st_mode):
         return problem(relative, wording.WHERE_FILE, wording.LINK)
     if not stat.S_ISDIR(status.st_mode) and not stat.S_ISREG(status.st_mode):
-        return problem(relative, wording.WHERE_FILE, wording.UNREADABLE)
+        return problem(relative, wording.WHERE_FILE, limit_wording.NOT_A_FILE)
     return Entry(path, relative, name, stat.S_ISDIR(status.st_mode), status.st_size)

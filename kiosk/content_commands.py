@@ -133,3 +133,38 @@ def restore_edition(data: Path, number: int) -> int:
         kept.restore(session, number)
     click.echo(words.EDITION_RESTORED.format(number=number))
     return DONE
+
+
+@main.group(name="keys", help=words.HELP_KEYS)
+def keys() -> None:
+    """Keys to sign content folders with."""
+
+
+@command(keys, name="new", help=words.HELP_KEYS_NEW)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--password", is_flag=True, help=words.HELP_KEY_PASSWORD)
+def new_keys(data: Path, folder: Path, password: bool) -> int:  # noqa: ARG001
+    from kiosk.intake import signing_keys
+
+    secret = ""
+    if password:
+        secret = click.prompt(
+            words.PASSWORD, hide_input=True, confirmation_prompt=words.PASSWORD_AGAIN, err=True
+        )
+    made = signing_keys.new_keys(folder, secret)
+    click.echo(words.KEYS_MADE.format(keys=made))
+    return DONE
+
+
+@command(main, name="sign", help=words.HELP_SIGN)
+@a_path
+@click.option("--key", type=click.Path(path_type=Path), required=True, help=words.HELP_KEY)
+@click.option("--password", is_flag=True, help=words.HELP_KEY_PASSWORD)
+def sign(data: Path, path: Path, key: Path, password: bool) -> int:  # noqa: ARG001
+    from kiosk.clock import now
+    from kiosk.intake import signing, signing_keys
+
+    secret = click.prompt(words.PASSWORD, hide_input=True, err=True) if password else ""
+    signed = signing.sign(path, signing_keys.private_key(key, secret), now())
+    click.echo(words.SIGNED.format(files=len(signed.hashes), by=signed.by, file=signed.file))
+    return DONE

@@ -89,7 +89,7 @@ def load_starter(services: Services, folder: Callable[[], Path] | None = None) -
 
     if services.library.edition() is not None:
         return
-    report = load_folder(services, folder() if folder else resource("media/starter"))
+    report = load_folder(services, folder() if folder else resource("media/starter"), own=True)
     for line in load_lines(report):
         log.info("%s", line)
 

@@ -26,10 +26,14 @@ from kiosk.intake.plan import Plan, make_plan
 from kiosk.intake.problems import Problem
 from kiosk.intake.progress import Progress, Reporter
 from kiosk.intake.publish import publish
+from kiosk.intake.signature import Verified, verify
+from kiosk.intake.signature_error import SignatureError
+from kiosk.intake.signing_keys import TrustedKeys
 from kiosk.intake.stage import THREADS, Staged, stage
 from kiosk.intake.trial import TrialConversions, TrialStore
 from kiosk.library.editions import current_edition, shown_items
 from kiosk.library.errors import MediaStoreError
+from kiosk.library.signatures import last_number, remember
 from kiosk.library.store import MediaStore
 from kiosk.wording import intake as wording
 
@@ -95,27 +99,32 @@ def load(
     open_file: Opener,
     progress: Tell,
     source: str = "",
+    trusted: TrustedKeys | None = None,
     threads: int = THREADS,
 ) -> LoadResult:
     """Brings what is in ``folder`` on show; items that are not in it stay as they are.
 
-    ``source`` is what staff read in the list of editions (the folder's name by default). Never
-    raises for what is in the folder; ``SourceGoneError`` when the folder itself goes away, and a
-    database that cannot be written raises its ``DatabaseFault``.
+    ``source`` is what staff read in the list of editions (the folder's name by default). With
+    ``trusted`` keys, a folder is loaded only if it is signed with one of them and not older than
+    the last. Never raises for what is in the folder; ``SourceGoneError`` when the folder itself
+    goes away, and a database that cannot be written raises its ``DatabaseFault``.
     """
     reporter = Reporter(progress)
     place = _place(folder)
     found = find(folder)
-    workshop = Workshop(store, Conversions(engine, store), open_file)
     try:
+        signed = _verified(found, trusted, engine) if trusted is not None else None
+        workshop = Workshop(store, Conversions(engine, store), open_file, signed=signed)
         staged = stage(found, workshop, reporter, threads)
-    except MediaStoreError as error:
+    except (MediaStoreError, SignatureError) as error:
         with reading(engine) as session:
             number = current_edition(session)
-        return LoadResult(number, False, 0, len(found.items), _full(found, error))
+        return LoadResult(number, False, 0, len(found.items), _told(found, error))
     _must_be_there(folder, place)
     reporter.publish()
     with writing(engine) as session:
+        if signed is not None:
+            remember(session, signed.by, signed.number)
         edition, published = publish(
             session,
             staged.items,
@@ -133,17 +142,21 @@ def look(
     store: MediaStore,
     open_file: Opener,
     progress: Tell,
+    trusted: TrustedKeys | None = None,
     threads: int = THREADS,
 ) -> Look:
     """What ``load`` would change and complain about. Pictures and sounds are converted already and
     stay in the store, where ``load`` finds them; films are only looked at. Raises as ``load``."""
     place = _place(folder)
     found = find(folder)
-    workshop = Workshop(store, Conversions(engine, store), open_file, only_look=True)
     try:
+        signed = _verified(found, trusted, engine) if trusted is not None else None
+        workshop = Workshop(
+            store, Conversions(engine, store), open_file, only_look=True, signed=signed
+        )
         staged = stage(found, workshop, Reporter(progress), threads)
-    except MediaStoreError as error:
-        staged = Staged(found, (), (), {}, _full(found, error))
+    except (MediaStoreError, SignatureError) as error:
+        staged = Staged(found, (), (), {}, _told(found, error))
     _must_be_there(folder, place)
     with reading(engine) as session:
         plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
@@ -162,7 +175,7 @@ def check_folder(
         try:
             staged = stage(found, workshop, Reporter(progress), threads)
         except MediaStoreError as error:
-            staged = Staged(found, (), (), {}, _full(found, error))
+            staged = Staged(found, (), (), {}, _told(found, error))
     filled = {item.section for item in staged.items}
     names = tuple(s.section.name for s in found.sections if s.section.key in filled)
     return Checked(names, len(staged.items), staged.problems)
@@ -190,6 +203,15 @@ def _must_be_there(folder: Path, place: Place | None) -> None:
         raise SourceGoneError(folder)
 
 
-def _full(found: Found, error: MediaStoreError) -> tuple[Problem, ...]:
+def _verified(found: Found, trusted: TrustedKeys, engine: Engine) -> Verified:
+    """Raises ``SignatureError``. Contents are compared when each item is taken."""
+    with reading(engine) as session:
+        last = last_number(session)
+    return verify(found.root, trusted, last, contents=False)
+
+
+def _told(found: Found, error: MediaStoreError | SignatureError) -> tuple[Problem, ...]:
+    if isinstance(error, SignatureError):
+        return (*found.problems, *error.problems)
     told = Problem("", wording.WHERE_FOLDER, str(error), wording.STORE_FULL_DO)
     return (*found.problems, told)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import ConversionMemory, sha256_of
 from kiosk.intake.converters import film_look, films, pictures, sounds
+from kiosk.intake.signature import Verified
 from kiosk.library.prepared import FilmFacts, PictureFacts, SoundFacts, StoredFile
 from kiosk.library.store import MediaStore
 
@@ -20,12 +21,14 @@ _UNNAMED = ".part"  # the converter says which suffix the file deserves
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """What is needed to bring media into the store. With ``only_look`` films, which may take many
-    minutes, are looked at and not converted."""
+    minutes, are looked at and not converted. ``signed`` hands over each item's files as they were
+    signed (see ``signature``)."""
 
     store: MediaStore
     conversions: ConversionMemory
     open_file: Opener
     only_look: bool = False
+    signed: Verified | None = None
 
 
 def take_picture(source: Path, workshop: Workshop) -> PictureFacts:

@@ -39,7 +39,7 @@ class Staged:
 
 def stage(found: Found, workshop: Workshop, reporter: Reporter, threads: int = THREADS) -> Staged:
     """Works through the items of ``found``. Raises ``MediaStoreError`` when the store takes nothing
-    more; never for what is in a file."""
+    more, ``SignatureError`` when a file is not the signed one; never for what is in a file."""
     items = found.items
     files = sum(len(item.files) for item in items)
     reporter.begin("prepare", len(items), files, sum(item.size for item in items))
@@ -69,8 +69,13 @@ def stage(found: Found, workshop: Workshop, reporter: Reporter, threads: int = T
 
 
 def _prepared(item: FoundItem, workshop: Workshop) -> Prepared:
-    with tempfile.TemporaryDirectory(prefix="kiosk-intake-") as scratch:
-        return prepare(check(read(item, workshop.open_file, Path(scratch))), workshop)
+    with tempfile.TemporaryDirectory(prefix="kiosk-intake-") as folder:
+        scratch = Path(folder)
+        if workshop.signed is not None:
+            copies = scratch / "signed"
+            copies.mkdir()
+            item = workshop.signed.take(item, copies)
+        return prepare(check(read(item, workshop.open_file, scratch)), workshop)
 
 
 def _replaced(

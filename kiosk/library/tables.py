@@ -152,3 +152,13 @@ class OnShowRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     edition: Mapped[int | None] = mapped_column(ForeignKey("editions.number"))
+
+
+class SignatureRow(Base):
+    """The highest number of a signed folder that was loaded, by the name of the trusted key: older
+    folders are refused."""
+
+    __tablename__ = "signatures"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)

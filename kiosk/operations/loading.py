@@ -14,6 +14,7 @@ from kiosk.intake.load import Checked, LoadResult, Look, check_folder, load, loo
 from kiosk.intake.plan import Change
 from kiosk.intake.problems import Problem
 from kiosk.intake.progress import Progress
+from kiosk.intake.signing_keys import TrustedKeys, trusted_keys
 from kiosk.intake.stage import THREADS
 from kiosk.library.sections import BY_KEY
 from kiosk.operations.lock import only_load
@@ -37,9 +38,13 @@ def load_folder(
     folder: Path,
     tell: Tell = lambda _: None,
     clock: Now = now,
+    *,
+    own: bool = False,
 ) -> LoadResult:
-    """Brings ``folder`` on show; ``tell`` gets a line for each item done. Files are opened only in
-    child processes. Raises UnusableFolderError, SourceGoneError, DatabaseFault."""
+    """Brings ``folder`` on show; ``tell`` gets a line for each item done. What came with the
+    program (``own``) needs no signature. Files are opened only in child processes. Raises
+    UnusableFolderError, SourceGoneError, DatabaseFault.
+    """
     must_be_readable(folder)
     with only_load(services.data), Children(THREADS) as open_file:
         return load(
@@ -49,6 +54,7 @@ def load_folder(
             now=clock,
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
+            trusted=None if own else trusted(services),
         )
 
 
@@ -62,7 +68,15 @@ def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None
             store=services.store,
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
+            trusted=trusted(services),
         )
+
+
+def trusted(services: Services) -> TrustedKeys | None:
+    """The keys whose signatures are needed; None where none is needed."""
+    if not services.settings.require_signature:
+        return None
+    return trusted_keys(services.data / "keys")
 
 
 def check(folder: Path, tell: Tell = lambda _: None) -> Checked:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import BigInteger, CheckConstraint, String, Text
+from sqlalchemy import CheckConstraint, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.database.base import Base, Instant
@@ -64,13 +64,3 @@ class TaskRow(Base):
     result: Mapped[str] = mapped_column(Text, default="")
     asked_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
-
-
-class SignatureRow(Base):
-    """The highest number of a signed folder that was loaded, by the key's fingerprint: older ones
-    are refused."""
-
-    __tablename__ = "signatures"
-
-    key: Mapped[str] = mapped_column(_NAME, primary_key=True)
-    number: Mapped[int] = mapped_column(BigInteger)

@@ -155,6 +155,17 @@ HELP_CHECK = "检查一个内容文件夹，什么也不改 / check a folder, ch
 HELP_YES = "不再问，直接装入 / do not ask"
 HELP_EDITIONS = "列出装入过的各版 / list the editions that are kept"
 HELP_RESTORE = "把第 N 版换回来 / put edition N back on show"
+HELP_KEYS = "签名用的钥匙 / keys to sign folders with"
+HELP_KEYS_NEW = "在 FOLDER 里做一对新钥匙 / make a pair of keys in FOLDER"
+HELP_KEY_PASSWORD = "给私钥设密码，或私钥有密码 / the private key has a password"
+HELP_KEY = "私钥文件 / the private key file"
+HELP_SIGN = "给一个内容文件夹签名 / sign a folder of content"
+PASSWORD, PASSWORD_AGAIN = "密码", "再输一遍"
+KEYS_MADE = (
+    "做好了：\n  私钥 {keys.private}（只放在办公室，不要给别人）\n"
+    "  公钥 {keys.public}（请管理员放进触摸屏数据文件夹的 keys 里）\n  钥匙号 {keys.fingerprint}"
+)
+SIGNED = "签好了 {files} 个文件，钥匙号 {by}：{file}"
 HELP_TEMPLATES = "把表格模板写进文件夹 OUT / write the templates of the spreadsheets"
 HELP_PREVIEW = "只看这个文件夹在触摸屏上的样子 / look at a folder as the kiosk would show it"
 HELP_SECTIONS = "列出十二个栏目 / list the twelve sections"

@@ -102,6 +102,35 @@ def test_editions_are_listed_and_put_back(tmp_path: Path, folder: Path) -> None:
     assert "9" in gone.stderr
 
 
+def test_only_signed_folders_are_loaded_where_that_is_asked_for(
+    tmp_path: Path, folder: Path
+) -> None:
+    (folder / "党员心语" / "坏的.docx").unlink()
+    data, keys = tmp_path / "data", tmp_path / "keys"
+    wanted = {"KIOSK_REQUIRE_SIGNATURE": "true", "KIOSK_DATA": str(data)}
+    unsigned = kiosk("load", str(folder), "--json", **wanted)
+    assert unsigned.returncode == 1
+    assert "公钥" in json.loads(unsigned.stdout)["problems"][0]["what"]
+    assert kiosk("keys", "new", str(keys)).returncode == 0
+    (data / "keys").mkdir()
+    (data / "keys" / "办公室.pem").write_bytes((keys / "办公室公钥.pem").read_bytes())
+    assert "没有签名" in kiosk("load", str(folder), **wanted).stdout
+    signed = kiosk("sign", str(folder), "--key", str(keys / "办公室私钥.pem"))
+    assert signed.returncode == 0, signed.stderr
+    older = (folder / "签名.json").read_bytes()
+    assert kiosk("load", str(folder), **wanted).returncode == 0
+
+    text = folder / "红色历程" / "01 五四运动.txt"
+    before = text.read_bytes()
+    text.write_text("改过了。", "utf-8")
+    assert kiosk("load", str(folder), **wanted).returncode == 1
+    kiosk("sign", str(folder), "--key", str(keys / "办公室私钥.pem"))
+    assert kiosk("load", str(folder), **wanted).returncode == 0
+    text.write_bytes(before)
+    (folder / "签名.json").write_bytes(older)
+    assert "旧的一版" in kiosk("load", str(folder), **wanted).stdout
+
+
 def test_a_preview_shows_the_folder_and_leaves_the_library_alone(
     tmp_path: Path, folder: Path
 ) -> None:
@@ -192,7 +221,16 @@ def test_a_wrong_size_is_told(size: str) -> None:
     assert f"{size} 不是画面大小" in done.output
 
 
-COMMANDS = sorted(main.commands)
+def commands(group: click.Group, before: str = "") -> dict[str, click.Command]:
+    """Every command by what is typed."""
+    found: dict[str, click.Command] = {}
+    for name, one in group.commands.items():
+        inner = commands(one, f"{before}{name} ") if isinstance(one, click.Group) else {}
+        found |= inner or {before + name: one}
+    return found
+
+
+COMMANDS = sorted(commands(main))
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -202,7 +240,7 @@ def test_every_command_and_option_is_in_the_docs(name: str) -> None:
     assert part, f"kiosk {name} is not in docs/commands.md"
     options = [
         option
-        for parameter in main.commands[name].params
+        for parameter in commands(main)[name].params
         if isinstance(parameter, click.Option)
         for option in parameter.opts
     ]
@@ -214,5 +252,5 @@ def test_every_command_and_option_is_in_the_docs(name: str) -> None:
 
 def test_no_command_is_described_that_does_not_exist() -> None:
     text = (DOCS / "commands.md").read_text("utf-8")
-    assert sorted(re.findall(r"^## kiosk ([a-z][\w-]*)$", text, re.MULTILINE)) == COMMANDS
+    assert sorted(re.findall(r"^## kiosk ([a-z][\w -]*)$", text, re.MULTILINE)) == COMMANDS
     assert {"doctor", "load", "run", "screenshots", "sections"} <= set(COMMANDS)

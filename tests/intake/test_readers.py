@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import made
 import pytest
+from docx.table import Table
 
 from kiosk.intake.draft import EmbeddedPicture, NamedPicture, TextDraft
 from kiosk.intake.problems import Refused
@@ -94,6 +95,10 @@ def test_markdown_gives_headings_lists_and_pictures_in_place(tmp_path: Path) -> 
 |---|---|
 | 党员 | 420 |
 
+| 时间 | 地点 | 内容 |
+|---|---|---|
+| 周一 | 二楼 | 读报 |
+
 1921. 不是列表
 """
     draft = read(made.text(tmp_path / "a.md", words), tmp_path)
@@ -108,8 +113,9 @@ def test_markdown_gives_headings_lists_and_pictures_in_place(tmp_path: Path) -> 
         ListEntry("乙", "2."),
         ListEntry("丙", "•"),
         Paragraph("缩进的一段"),
-        Paragraph("人数　三十多"),
-        Paragraph("党员　420"),
+        Paragraph("人数：三十多"),
+        Paragraph("党员：420"),
+        Paragraph("时间：周一；地点：二楼；内容：读报"),
         Paragraph("1921. 不是列表"),
     )
 
@@ -143,7 +149,7 @@ def test_word_gives_its_parts_in_the_order_of_the_paper(tmp_path: Path) -> None:
         ListEntry("甲", "1."),
         ListEntry("乙", "2."),
         ListEntry("丙", "•"),
-        Paragraph("代表　三十多名"),
+        Paragraph("代表：三十多名"),
         Paragraph("最后一段。"),
     )
 
@@ -165,6 +171,95 @@ def test_word_without_styles_has_a_title_and_headings_by_their_look(tmp_path: Pa
         Heading("怎样参加", 2),
         Paragraph("整段都是粗体，但是一句完整的话。"),
     )
+
+
+def table(path: Path, rows: list[list[str]], bold: bool = False) -> Table:
+    """A table alone in a Word file; the caller saves it."""
+    document = docx.Document()
+    made_table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(made_table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for cell in made_table.rows[0].cells if bold else ():
+        cell.paragraphs[0].runs[0].bold = True
+    document.save(str(path))
+    return made_table
+
+
+def texts(draft: TextDraft) -> list[str]:
+    return [
+        block.text for block in draft.blocks if isinstance(block, Paragraph | Heading | ListEntry)
+    ]
+
+
+WEEK = [["时间", "地点", "内容"], ["周一上午", "二楼", "政策宣讲"], ["周三晚上", "", "放映"]]
+HOUSES = [["甲楼", "乙楼", "丙楼"], ["三层", "五层", "七层"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "bold", "read_as"),
+    [
+        (WEEK, False, ["时间：周一上午；地点：二楼；内容：政策宣讲", "时间：周三晚上；内容：放映"]),
+        (HOUSES, True, ["甲楼：三层；乙楼：五层；丙楼：七层"]),
+        (HOUSES, False, ["甲楼；乙楼；丙楼", "三层；五层；七层"]),
+        ([["时间", "周一上午"], ["地方", "二楼。"]], False, ["时间：周一上午", "地方：二楼。"]),
+        ([["姓名", "电话"], ["阿关", "12345"]], False, ["姓名：阿关；电话：12345"]),
+        (
+            [["时间", "地点"], ["上半年。", ""], ["周一", "二楼"]],
+            True,
+            ["上半年。", "时间：周一；地点：二楼"],
+        ),
+    ],
+)
+def test_a_row_of_a_table_says_what_its_cells_are(
+    tmp_path: Path, rows: list[list[str]], bold: bool, read_as: list[str]
+) -> None:
+    table(tmp_path / "a.docx", rows, bold)
+    assert texts(read(tmp_path / "a.docx", tmp_path)) == read_as
+
+
+def test_running_numbers_of_a_table_number_its_rows(tmp_path: Path) -> None:
+    table(tmp_path / "a.docx", [["序号", "片名", "时间"], ["1", "地道战", "周五"]])
+    draft = read(tmp_path / "a.docx", tmp_path)
+    assert draft.blocks == (ListEntry("片名：地道战；时间：周五", "1."),)
+
+
+def test_merged_cells_keep_their_columns(tmp_path: Path) -> None:
+    document = docx.Document()
+    grid = document.add_table(rows=4, cols=3)
+    for row, words in enumerate((WEEK[0], ["周一", "二楼", "读报"], ["", "三楼", "唱歌"])):
+        for column, text in enumerate(words):
+            grid.cell(row, column).text = text
+    grid.cell(1, 0).merge(grid.cell(2, 0))
+    grid.cell(3, 0).merge(grid.cell(3, 1)).text = "周二"
+    grid.cell(3, 2).text = "下棋"
+    document.save(str(tmp_path / "a.docx"))
+    assert texts(read(tmp_path / "a.docx", tmp_path)) == [
+        "时间：周一；地点：二楼；内容：读报",
+        "时间：周一；地点：三楼；内容：唱歌",
+        "时间：周二；内容：下棋",
+    ]
+
+
+def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=1).cell(0, 0)
+    cell.text = "第一段。"
+    cell.add_paragraph("第二段。")
+    document.save(str(tmp_path / "a.docx"))
+    assert texts(read(tmp_path / "a.docx", tmp_path)) == ["第一段。", "第二段。"]
+
+
+def test_pictures_in_a_table_stay_with_their_row(tmp_path: Path) -> None:
+    document = docx.Document()
+    grid = document.add_table(rows=2, cols=2)
+    for row, name in enumerate(("甲", "乙")):
+        grid.cell(row, 0).text = name
+        run = grid.cell(row, 1).paragraphs[0].add_run()
+        run.add_picture(str(made.photograph(tmp_path / f"{row}.png")))
+    document.save(str(tmp_path / "a.docx"))
+    kinds = [type(block).__name__ for block in read(tmp_path / "a.docx", tmp_path).blocks]
+    assert kinds == ["Paragraph", "EmbeddedPicture"] * 2
 
 
 def test_a_broken_word_file_is_refused_with_advice(tmp_path: Path) -> None:

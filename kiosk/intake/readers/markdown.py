@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from kiosk.intake.draft import NamedPicture, TextBlock, TextDraft
 from kiosk.intake.head import take_head
 from kiosk.intake.readers.coding import read_characters
+from kiosk.intake.readers.tables import spoken_rows
 from kiosk.intake.readers.title import take_title
 from kiosk.library.model import Heading, ListEntry, Paragraph
 
@@ -54,6 +55,7 @@ class _Flow:
     marker: str = ""
     heading: int = 0
     row: list[str] | None = None
+    table: list[list[str]] = field(default_factory=list)
     blocks: list[TextBlock] = field(default_factory=list)
 
 
@@ -85,9 +87,14 @@ def _take(token: Token, flow: _Flow) -> None:
         case "tr_open":
             flow.row = []
         case "tr_close":
-            if flow.row and any(flow.row):
-                flow.blocks.append(Paragraph("　".join(cell for cell in flow.row if cell)))
+            flow.table.append(flow.row or [])
             flow.row = None
+        case "table_close":
+            # Markdown has no table without a head; of two columns it may be a row like the others.
+            marked = len(flow.table[0]) > 2
+            for text, marker in spoken_rows(flow.table, marked):
+                flow.blocks.append(ListEntry(text, marker) if marker else Paragraph(text))
+            flow.table = []
         case "inline":
             _take_inline(token, flow)
         case "fence":

@@ -15,6 +15,9 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kiosk.intake.readers.numbering import Numbering, numbering_of
+from kiosk.intake.readers.tables import spoken_rows
+from kiosk.intake.readers.word_tables import columns_of, goes_on, has_head, joined, rows_of
+from kiosk.intake.readers.word_xml import value_at
 
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
@@ -59,7 +62,7 @@ class _Style:
 
 
 def marks(document: Document) -> Iterator[Mark]:
-    """The paragraphs and pictures of the body in order. A table gives one paragraph per row."""
+    """The paragraphs and pictures of the body in order. A table gives one text for each row."""
     walk = _Walk(numbering_of(document), _styles(document))
     first = True
     for mark in walk.container(document.element.body):
@@ -84,18 +87,32 @@ class _Walk:
                 yield from self.container(child)
 
     def _table(self, table: BaseOxmlElement) -> Iterator[Mark]:
-        for row in table.iterfind(qn("w:tr")):
+        rows: list[list[str]] = []
+        pictures: list[list[Mark]] = []
+        if all(len(row.findall(qn("w:tc"))) == 1 for row in rows_of(table)):
+            for row in rows_of(table):  # a frame around text, not a table
+                yield from self.container(row.find(qn("w:tc")))
+            return
+        for row in rows_of(table):
             cells: list[str] = []
-            pictures: list[Mark] = []
+            inside: list[Mark] = []
             for cell in row.iterfind(qn("w:tc")):
-                inside = list(self.container(cell))
-                texts = [mark.text for mark in inside if isinstance(mark, TextMark)]
-                pictures += [mark for mark in inside if isinstance(mark, PictureMark)]
-                cells.append(" ".join(texts))
-            text = "　".join(cell for cell in cells if cell)
-            if text:
-                yield TextMark(text)
-            yield from pictures
+                marks = list(self.container(cell))
+                texts = [mark.text for mark in marks if isinstance(mark, TextMark)]
+                inside += [mark for mark in marks if isinstance(mark, PictureMark)]
+                above = rows[-1][len(cells)] if rows and len(cells) < len(rows[-1]) else ""
+                cells.append(above if goes_on(cell) else joined(texts))
+                cells += [""] * (columns_of(cell) - 1)
+            rows.append(cells)
+            pictures.append(inside)
+        if any(map(any, pictures)):
+            # What stands beside a picture stays beside it.
+            for row_cells, found in zip(rows, pictures, strict=True):
+                yield from (TextMark(text, marker=m) for text, m in spoken_rows([row_cells], False))
+                yield from found
+            return
+        for text, marker in spoken_rows(rows, has_head(table)):
+            yield TextMark(text, marker=marker)
 
     def _paragraph(self, paragraph: BaseOxmlElement) -> Iterator[Mark]:
         shape = self._shape(paragraph)
@@ -142,11 +159,11 @@ class _Walk:
                 yield from self._inside(child, after)
 
     def _shape(self, paragraph: BaseOxmlElement) -> _Shape:
-        style_id = _at(paragraph, "w:pPr/w:pStyle")
+        style_id = value_at(paragraph, "w:pPr/w:pStyle")
         style = self._styles.get(style_id, self._styles[""])
-        outline = _at(paragraph, "w:pPr/w:outlineLvl")
-        level = _at(paragraph, "w:pPr/w:numPr/w:ilvl")
-        own = _at(paragraph, "w:pPr/w:numPr/w:numId")
+        outline = value_at(paragraph, "w:pPr/w:outlineLvl")
+        level = value_at(paragraph, "w:pPr/w:numPr/w:ilvl")
+        own = value_at(paragraph, "w:pPr/w:numPr/w:numId")
         list_id = own or style.list_id
         text = "".join(str(t.text or "") for t in paragraph.iter(qn("w:t"))).strip()
         runs = [run for run in paragraph.iter(qn("w:r")) if run.find(qn("w:t")) is not None]
@@ -158,7 +175,7 @@ class _Walk:
             outline=int(outline) if outline.isdecimal() else style.outline,
             list_id="" if list_id == "0" else list_id,
             list_level=int(level) if level.isdecimal() else style.list_level,
-            centred=_at(paragraph, "w:pPr/w:jc") == "center",
+            centred=value_at(paragraph, "w:pPr/w:jc") == "center",
             bold=bold,
             short=0 < len(text) <= _SHORT and text[-1] not in "。！？；，：:;,",
             at_start=self.at_start,
@@ -206,17 +223,17 @@ def _styles(document: Document) -> dict[str, _Style]:
 
 
 def _style(style_id: str, elements: dict[str, BaseOxmlElement]) -> _Style:
-    name = _at(elements[style_id], "w:name").lower()
+    name = value_at(elements[style_id], "w:name").lower()
     outline, list_id, list_level = "", "", ""
     seen: set[str] = set()
     at = style_id
     while at in elements and at not in seen:
         seen.add(at)
         element = elements[at]
-        outline = outline or _at(element, "w:pPr/w:outlineLvl")
-        list_id = list_id or _at(element, "w:pPr/w:numPr/w:numId")
-        list_level = list_level or _at(element, "w:pPr/w:numPr/w:ilvl")
-        at = _at(element, "w:basedOn")
+        outline = outline or value_at(element, "w:pPr/w:outlineLvl")
+        list_id = list_id or value_at(element, "w:pPr/w:numPr/w:numId")
+        list_level = list_level or value_at(element, "w:pPr/w:numPr/w:ilvl")
+        at = value_at(element, "w:basedOn")
     if not outline and (found := re.fullmatch(r"(?:heading|标题)\s*(\d)", name)):
         outline = str(int(found[1]) - 1)
     return _Style(
@@ -225,9 +242,3 @@ def _style(style_id: str, elements: dict[str, BaseOxmlElement]) -> _Style:
         list_id,
         int(list_level) if list_level.isdecimal() else 0,
     )
-
-
-def _at(element: BaseOxmlElement, path: str) -> str:
-    """The ``w:val`` of the element at ``path`` below ``element``; "" when there is none."""
-    found = element.find("/".join(map(qn, path.split("/"))))
-    return str(found.get(qn("w:val")) or "") if found is not None else ""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.intake.apart import told_apart
 from kiosk.intake.found import Found, FoundFile, FoundItem, FoundSection, Role
-from kiosk.intake.kinds import kind_of
+from kiosk.intake.kinds import Kind, kind_of
 from kiosk.intake.names import (
     half_width,
     nearest_section,
     number_of,
-    order_key,
     section_of,
     without_number,
 )
@@ -32,6 +31,8 @@ def find(folder: Path) -> Found:
         return Found(folder, problems=tuple(problems))
     top = root.sections_in if root.only else folder
     sections: dict[str, FoundSection] = {}
+    lists: list[FoundFile] = []
+    beside: list[FoundFile] = []
     for entry in entries(root.sections_in, top):
         if isinstance(entry, Problem):
             if root.only is None:
@@ -39,22 +40,25 @@ def find(folder: Path) -> Found:
         elif root.only is not None and not entry.path.samefile(root.only):
             continue
         elif not entry.is_folder:
-            problems += _outside(entry)
+            _outside(entry, lists, beside, problems)
         elif (section := section_of(entry.name)) is None:
             problems.append(_unknown(entry))
         else:
-            found = _section(section, entry, top, problems)
+            found = _section(section, entry, top, problems, lists)
             earlier = sections.get(section.key)
             sections[section.key] = _joined(earlier, found, problems) if earlier else found
-    if root.only is None and not sections:
+    if root.only is None and not sections and not lists:
         problems.append(problem("", wording.WHERE_FOLDER, wording.NO_SECTION))
-    in_order = (sections[s.key] for s in SECTIONS if s.key in sections)
-    return Found(
-        root.sections_in, tuple(_told_apart(s, problems) for s in in_order), tuple(problems)
-    )
+    in_order = [told_apart(sections[s.key], problems) for s in SECTIONS if s.key in sections]
+    if not any(file.path.parent == root.sections_in for file in lists):
+        problems += map(_told_outside, beside)
+        beside = []
+    return Found(root.sections_in, tuple(in_order), tuple(problems), tuple(lists), tuple(beside))
 
 
-def _section(section: Section, entry: Entry, top: Path, problems: list[Problem]) -> FoundSection:
+def _section(
+    section: Section, entry: Entry, top: Path, problems: list[Problem], lists: list[FoundFile]
+) -> FoundSection:
     replaces = False
     items: list[FoundItem] = []
     single: dict[str, list[FoundFile]] = {}
@@ -71,6 +75,8 @@ def _section(section: Section, entry: Entry, top: Path, problems: list[Problem])
             if isinstance(file, Problem):
                 problems.append(file)
                 unusable.append(_key(Path(inside.name).stem))
+            elif file.kind is Kind.LIST:
+                lists.append(file)
             elif file.role is not Role.CONTENT:
                 problems.append(
                     problem(file.relative, wording.WHERE_FILE, wording.LOOSE_COVER, name=file.name)
@@ -136,24 +142,6 @@ def _joined(one: FoundSection, other: FoundSection, problems: list[Problem]) -> 
     )
 
 
-def _told_apart(section: FoundSection, problems: list[Problem]) -> FoundSection:
-    """In people's order, and no two items of one key."""
-    items: list[FoundItem] = []
-    taken: set[str] = set()
-    for item in sorted(section.items, key=lambda item: (order_key(item.name), item.relative)):
-        key, count = item.key, 1
-        while key in taken:
-            count += 1
-            key = f"{item.key} ({count})"
-        if count > 1:
-            problems.append(
-                problem(item.relative, wording.WHERE_NAME, wording.SAME_NAME, "note", name=item.key)
-            )
-        taken.add(key)
-        items.append(replace(item, key=key))
-    return replace(section, items=tuple(items))
-
-
 def _key(name: str) -> str:
     """Renumbering an item must not make another one of it."""
     return without_number(name) or name
@@ -164,9 +152,23 @@ def _is_replace(name: str) -> bool:
     return re.fullmatch(r"替换(\.txt)*", half_width(name).strip(), re.IGNORECASE) is not None
 
 
-def _outside(entry: Entry) -> Iterable[Problem]:
-    if kind_of(Path(entry.name).suffix) is not None:
-        yield problem(entry.relative, wording.WHERE_FILE, wording.OUTSIDE_SECTION, "note")
+def _outside(
+    entry: Entry, lists: list[FoundFile], beside: list[FoundFile], problems: list[Problem]
+) -> None:
+    """A file beside the section folders: a list may lie there, with the pictures it names."""
+    file = usable(entry) if kind_of(Path(entry.name).suffix) in (Kind.LIST, Kind.PICTURE) else None
+    if isinstance(file, FoundFile) and file.kind is Kind.LIST:
+        lists.append(file)
+    elif isinstance(file, FoundFile):
+        beside.append(file)
+    elif file is not None and Path(entry.name).suffix.lower() == ".xlsx":
+        problems.append(file)
+    elif kind_of(Path(entry.name).suffix) is not None:
+        problems.append(_told_outside(entry))
+
+
+def _told_outside(entry: Entry | FoundFile) -> Problem:
+    return problem(entry.relative, wording.WHERE_FILE, wording.OUTSIDE_SECTION, "note")
 
 
 def _unknown(entry: Entry) -> Problem:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk.intake.kinds import Kind
+from kiosk.intake.lists.rows import ListRow
 from kiosk.intake.problems import Problem
 from kiosk.library.model import Language
 from kiosk.library.sections import Section
@@ -45,7 +46,8 @@ class FoundFile:
 @dataclass(frozen=True, slots=True)
 class FoundItem:
     """A folder with its files, or a single file. ``key`` tells the same item again in a later load:
-    the name without its number; ``name`` is the folder's or file's name without suffix."""
+    the name without its number; ``name`` is the folder's or file's name without suffix. ``row`` is
+    the line of a list it was made of: then ``files`` are the list and the line's cover."""
 
     section: Section
     key: str
@@ -54,6 +56,7 @@ class FoundItem:
     relative: str
     is_folder: bool
     files: tuple[FoundFile, ...]
+    row: ListRow | None = None
 
     def content(self, kind: Kind) -> tuple[FoundFile, ...]:
         return tuple(f for f in self.files if f.kind is kind and f.role is Role.CONTENT)
@@ -85,11 +88,15 @@ class FoundSection:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything of use in a folder. ``root`` is where the section folders lie."""
+    """Everything of use in a folder. ``root`` is where the section folders lie. ``lists`` lie in a
+    section's folder or beside those folders, ``beside`` are pictures that lie there with them;
+    ``with_lists`` makes items of them."""
 
     root: Path
     sections: tuple[FoundSection, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    lists: tuple[FoundFile, ...] = ()
+    beside: tuple[FoundFile, ...] = ()
 
     @property
     def items(self) -> tuple[FoundItem, ...]:

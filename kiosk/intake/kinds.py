@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from kiosk.wording import intake as wording
+from kiosk.wording import lists
 
 
 class Kind(StrEnum):
@@ -13,6 +14,7 @@ class Kind(StrEnum):
     PICTURE = "picture"
     FILM = "film"
     SOUND = "sound"
+    LIST = "list"
 
 
 def _suffixes(kind: Kind, suffixes: str) -> dict[str, Kind]:
@@ -24,6 +26,7 @@ KINDS: dict[str, Kind] = {
     **_suffixes(Kind.PICTURE, "jpg jpeg jpe jfif png webp gif bmp tif tiff heic heif hif avif"),
     **_suffixes(Kind.FILM, "mp4 m4v mov mkv avi webm mpg mpeg mts m2ts ts wmv flv 3gp"),
     **_suffixes(Kind.SOUND, "mp3 m4a wav ogg oga flac aac wma amr opus"),
+    **_suffixes(Kind.LIST, "xlsx"),
 }
 
 _ADVICE: dict[str, wording.Said] = {
@@ -31,7 +34,8 @@ _ADVICE: dict[str, wording.Said] = {
     for said, suffixes in (
         (wording.SAVE_AS_DOCX, "doc docm dot dotx wps wpt rtf odt pages"),
         (wording.SAVE_AS_PICTURES, "ppt pptx pps ppsx dps key odp"),
-        (wording.SAVE_AS_TEXT, "xls xlsx et ods numbers csv html htm mht epub ofd caj"),
+        (lists.SAVE_AS_XLSX, "xls xlsm xlsb xlt xltx et ett ods numbers csv"),
+        (wording.SAVE_AS_TEXT, "html htm mht epub ofd caj"),
         (wording.SAVE_AS_JPG, "psd ai cdr svg raw cr2 nef arw dng"),
         (wording.UNPACK, "zip rar 7z tar gz tgz"),
         (wording.NEVER_RUN, "exe bat cmd com msi scr vbs js ps1 sh apk jar dll"),

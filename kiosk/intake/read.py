@@ -9,6 +9,7 @@ from kiosk.intake.child import Opener
 from kiosk.intake.draft import TextDraft
 from kiosk.intake.found import FoundFile, FoundItem
 from kiosk.intake.kinds import Kind
+from kiosk.intake.lists.drafts import draft_of
 from kiosk.intake.problems import Problem, Refused, problem_of
 from kiosk.intake.readers import read_file
 
@@ -29,6 +30,10 @@ class ItemTexts:
 def read(item: FoundItem, open_file: Opener, scratch: Path) -> ItemTexts:
     """Reads the texts of ``item``. Pictures inside Word files are written below the folder
     ``scratch``, which must live until ``prepare`` is done. Never raises for what is in a file."""
+    if item.row is not None:
+        return ItemTexts(
+            item, tuple((file, draft_of(item.row)) for file in item.content(Kind.LIST))
+        )
     texts: list[tuple[FoundFile, TextDraft]] = []
     problems: list[Problem] = []
     whole = True

@@ -18,7 +18,6 @@ from kiosk.database.engine import reading, writing
 from kiosk.errors import KioskError
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions
-from kiosk.intake.find import find
 from kiosk.intake.found import Found
 from kiosk.intake.media import Workshop
 from kiosk.intake.names import shown
@@ -29,6 +28,7 @@ from kiosk.intake.publish import publish
 from kiosk.intake.signature import Verified, verify
 from kiosk.intake.signature_error import SignatureError
 from kiosk.intake.signing_keys import TrustedKeys
+from kiosk.intake.source import found_in
 from kiosk.intake.stage import THREADS, Staged, stage
 from kiosk.intake.trial import TrialConversions, TrialStore
 from kiosk.library.editions import current_edition, shown_items
@@ -100,26 +100,30 @@ def load(
     progress: Tell,
     source: str = "",
     trusted: TrustedKeys | None = None,
+    scratch: Path | None = None,
     threads: int = THREADS,
 ) -> LoadResult:
     """Brings what is in ``folder`` on show; items that are not in it stay as they are.
 
     ``source`` is what staff read in the list of editions (the folder's name by default). With
     ``trusted`` keys, a folder is loaded only if it is signed with one of them and not older than
-    the last. Never raises for what is in the folder; ``SourceGoneError`` when the folder itself
-    goes away, and a database that cannot be written raises its ``DatabaseFault``.
+    the last. ``scratch`` is a folder for what is unpacked and copied meanwhile; what a killed load
+    leaves there may be thrown away. Never raises for what is in the folder; ``SourceGoneError``
+    when the folder itself goes away, and a database that cannot be written raises its
+    ``DatabaseFault``.
     """
     reporter = Reporter(progress)
     place = _place(folder)
-    found = find(folder)
-    try:
-        signed = _verified(found, trusted, engine) if trusted is not None else None
-        workshop = Workshop(store, Conversions(engine, store), open_file, signed=signed)
-        staged = stage(found, workshop, reporter, threads)
-    except (MediaStoreError, SignatureError) as error:
-        with reading(engine) as session:
-            number = current_edition(session)
-        return LoadResult(number, False, 0, len(found.items), _told(found, error))
+    with found_in(folder, open_file, scratch) as found:
+        try:
+            signed = _verified(found, trusted, engine) if trusted is not None else None
+            conversions = Conversions(engine, store)
+            workshop = Workshop(store, conversions, open_file, signed=signed, scratch=scratch)
+            staged = stage(found, workshop, reporter, threads)
+        except (MediaStoreError, SignatureError) as error:
+            with reading(engine) as session:
+                number = current_edition(session)
+            return LoadResult(number, False, 0, len(found.items), _told(found, error))
     _must_be_there(folder, place)
     reporter.publish()
     with writing(engine) as session:
@@ -143,20 +147,20 @@ def look(
     open_file: Opener,
     progress: Tell,
     trusted: TrustedKeys | None = None,
+    scratch: Path | None = None,
     threads: int = THREADS,
 ) -> Look:
     """What ``load`` would change and complain about. Pictures and sounds are converted already and
     stay in the store, where ``load`` finds them; films are only looked at. Raises as ``load``."""
     place = _place(folder)
-    found = find(folder)
-    try:
-        signed = _verified(found, trusted, engine) if trusted is not None else None
-        workshop = Workshop(
-            store, Conversions(engine, store), open_file, only_look=True, signed=signed
-        )
-        staged = stage(found, workshop, Reporter(progress), threads)
-    except (MediaStoreError, SignatureError) as error:
-        staged = Staged(found, (), (), {}, _told(found, error))
+    with found_in(folder, open_file, scratch) as found:
+        try:
+            signed = _verified(found, trusted, engine) if trusted is not None else None
+            conversions = Conversions(engine, store)
+            workshop = Workshop(store, conversions, open_file, True, signed, scratch)
+            staged = stage(found, workshop, Reporter(progress), threads)
+        except (MediaStoreError, SignatureError) as error:
+            staged = Staged(found, (), (), {}, _told(found, error))
     _must_be_there(folder, place)
     with reading(engine) as session:
         plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
@@ -167,8 +171,10 @@ def check_folder(
     folder: Path, *, open_file: Opener, progress: Tell, threads: int = THREADS
 ) -> Checked:
     """The problems that ``load`` would tell, on any machine, without a library; nothing is kept."""
-    found = find(folder)
-    with tempfile.TemporaryDirectory(prefix="kiosk-check-") as scratch:
+    with (
+        tempfile.TemporaryDirectory(prefix="kiosk-check-") as scratch,
+        found_in(folder, open_file) as found,
+    ):
         workshop = Workshop(
             TrialStore(Path(scratch)), TrialConversions(), open_file, only_look=True
         )

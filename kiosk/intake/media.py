@@ -22,13 +22,15 @@ _UNNAMED = ".part"  # the converter says which suffix the file deserves
 class Workshop:
     """What is needed to bring media into the store. With ``only_look`` films, which may take many
     minutes, are looked at and not converted. ``signed`` hands over each item's files as they were
-    signed (see ``signature``)."""
+    signed (see ``signature``). ``scratch`` is where copies and pictures out of texts lie while an
+    item is worked on (the system's own place by default)."""
 
     store: MediaStore
     conversions: ConversionMemory
     open_file: Opener
     only_look: bool = False
     signed: Verified | None = None
+    scratch: Path | None = None
 
 
 def take_picture(source: Path, workshop: Workshop) -> PictureFacts:

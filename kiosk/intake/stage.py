@@ -69,7 +69,7 @@ def stage(found: Found, workshop: Workshop, reporter: Reporter, threads: int = T
 
 
 def _prepared(item: FoundItem, workshop: Workshop) -> Prepared:
-    with tempfile.TemporaryDirectory(prefix="kiosk-intake-") as folder:
+    with tempfile.TemporaryDirectory(prefix="kiosk-intake-", dir=workshop.scratch) as folder:
         scratch = Path(folder)
         if workshop.signed is not None:
             copies = scratch / "signed"

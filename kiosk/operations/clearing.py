@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from datetime import timedelta
 
 from kiosk.clock import Now
 from kiosk.database.engine import reading, writing
 from kiosk.library.editions import known_files, prune
+from kiosk.operations.loading import SCRATCH
 from kiosk.operations.lock import no_load
 from kiosk.services import Services
 from kiosk.wording import operations as words
@@ -27,6 +29,7 @@ def clear_up(services: Services, now: Now) -> float:
     with no_load(services.data) as free:
         if not free:
             return AGAIN.total_seconds()
+        shutil.rmtree(services.data / SCRATCH, ignore_errors=True)
         with writing(services.engine) as session:
             files = prune(session)
         freed = services.store.remove(files)

@@ -22,6 +22,8 @@ from kiosk.services import Services
 from kiosk.wording import operations as words
 
 Tell = Callable[[str], None]
+SCRATCH = "loading"
+"""The folder in the data folder; cleared up when nothing is being loaded."""
 
 
 class UnusableFolderError(KioskError):
@@ -55,6 +57,7 @@ def load_folder(
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
             trusted=None if own else trusted(services),
+            scratch=scratch(services),
         )
 
 
@@ -69,7 +72,15 @@ def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
             trusted=trusted(services),
+            scratch=scratch(services),
         )
+
+
+def scratch(services: Services) -> Path:
+    """Where a load puts what it unpacks and copies: on the disk that has room for it anyway."""
+    folder = services.data / SCRATCH
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def trusted(services: Services) -> TrustedKeys | None:

@@ -25,7 +25,7 @@ from kiosk.intake.problems import Problem, Refused
 from kiosk.intake.progress import Progress
 from kiosk.intake.stage import THREADS
 from kiosk.library.sections import BY_KEY
-from kiosk.operations.loading import trusted
+from kiosk.operations.loading import scratch, trusted
 from kiosk.operations.lock import only_load
 from kiosk.operations.mounts.eject import Ejected, eject
 from kiosk.operations.mounts.model import Mount
@@ -134,6 +134,7 @@ class StaffWork:
                 open_file=work.open_file,
                 progress=work.tell,
                 trusted=trusted(self._services),
+                scratch=scratch(self._services),
             )
         changes = (
             ToldChange(BY_KEY[one.section].name, one.title, one.change) for one in seen.plan.changes
@@ -153,6 +154,7 @@ class StaffWork:
                 progress=work.tell,
                 source=self._source(path),
                 trusted=trusted(self._services),
+                scratch=scratch(self._services),
             )
         said = words.LOAD_PUBLISHED if result.published else words.LOAD_UNCHANGED
         if result.edition is None:

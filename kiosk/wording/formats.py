@@ -40,6 +40,10 @@ PICTURE_FILE_TOO_BIG: Said = (
 )
 
 # Archives
+SEVERAL_ARCHIVES: Said = (
+    "里面有几个压缩包：{names}，不知道该用哪一个。",
+    "请只留下要用的那一个，或者解压以后把“素社家园”文件夹拷过来。",
+)
 ARCHIVE_BROKEN: Said = (
     "这个压缩包打不开，可能是没有拷完整，或者分成了几卷。",
     "请重新拷贝一次再试，或者先在电脑上解压，把里面的文件夹拷到U盘上。",

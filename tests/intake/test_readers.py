@@ -34,6 +34,48 @@ def test_a_text_file_is_read_in_every_coding_staff_have(tmp_path: Path, coding: 
     )
 
 
+CODINGS = ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+BYTES = {
+    # As Notepad, WPS and a phone write it; spelled out so that no codec checks itself.
+    "utf-8": "e99887e68c81 f0a0aeb7 e3998d 0d0a e4b880",
+    "utf-8-sig": "efbbbf e99887e68c81 f0a0aeb7 e3998d 0d0a e4b880",
+    "gb18030": "ea5eb3d6 9534b235 8230ab33 0d0a d2bb",
+    "utf-16-le": "0796016342d8b7df4d36 0d000a00 004e",
+    "utf-16": "fffe 0796016342d8b7df4d36 0d000a00 004e",
+    "utf-16-be": "96076301d842dfb7364d 000d000a 4e00",
+    "utf-16-be with a mark": "feff 96076301d842dfb7364d 000d000a 4e00",
+}
+
+
+@pytest.mark.parametrize("coding", BYTES)
+def test_the_bytes_of_rare_characters_are_read(tmp_path: Path, coding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(bytes.fromhex(BYTES[coding]))
+    assert texts(read(path, tmp_path)) == ["阇持𠮷㙍", "一"]
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "𠮷先生住在二楼，㙍字是地名。",
+        "中文",
+        "联通",
+        "素社街道党群服务中心",
+        "祝大家新年好😀\U0001fae8",
+        "日期：1921年春\r\n\r\n正文。",
+        "“引号”……——破折号、€、①",
+    ],
+)
+def test_short_texts_are_read_in_every_coding(coding: str, words: str) -> None:
+    assert decode(words.encode(coding)) == words
+
+
+@pytest.mark.parametrize("words", ["Привет, мир. Это текст.", "café à la carte", "Ελληνικά"])
+def test_other_scripts_in_utf8_stay_what_they_are(words: str) -> None:
+    assert decode(words.encode()) == words
+
+
 def test_big5_is_guessed() -> None:
     words = "社區居民的故事，說的是老街坊怎樣互相幫助。" * 5
     assert decode(words.encode("big5")) == words

@@ -44,10 +44,19 @@ class FoundFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line of a list, read; ``where`` it stands in ``file`` ("第 5 行"), as people read it."""
+
+    row: ListRow
+    file: FoundFile
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundItem:
     """A folder with its files, or a single file. ``key`` tells the same item again in a later load:
-    the name without its number; ``name`` is the folder's or file's name without suffix. ``row`` is
-    the line of a list it was made of: then ``files`` are the list and the line's cover."""
+    the name without its number; ``name`` is the folder's or file's name without suffix. ``line`` is
+    the line of a list it was made of; then there is no file but its cover, if it has one."""
 
     section: Section
     key: str
@@ -56,7 +65,7 @@ class FoundItem:
     relative: str
     is_folder: bool
     files: tuple[FoundFile, ...]
-    row: ListRow | None = None
+    line: ListLine | None = None
 
     def content(self, kind: Kind) -> tuple[FoundFile, ...]:
         return tuple(f for f in self.files if f.kind is kind and f.role is Role.CONTENT)

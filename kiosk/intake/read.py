@@ -30,10 +30,8 @@ class ItemTexts:
 def read(item: FoundItem, open_file: Opener, scratch: Path) -> ItemTexts:
     """Reads the texts of ``item``. Pictures inside Word files are written below the folder
     ``scratch``, which must live until ``prepare`` is done. Never raises for what is in a file."""
-    if item.row is not None:
-        return ItemTexts(
-            item, tuple((file, draft_of(item.row)) for file in item.content(Kind.LIST))
-        )
+    if item.line is not None:
+        return ItemTexts(item, ((item.line.file, draft_of(item.line.row)),))
     texts: list[tuple[FoundFile, TextDraft]] = []
     problems: list[Problem] = []
     whole = True

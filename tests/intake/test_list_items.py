@@ -9,7 +9,8 @@ from pathlib import Path
 import made
 import pytest
 import sheets
-from house import House
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from house import NOON, House
 from openpyxl import load_workbook
 
 from kiosk.intake.check import check
@@ -22,6 +23,10 @@ from kiosk.intake.lists.rows import Screening
 from kiosk.intake.media import Workshop
 from kiosk.intake.prepare import Prepared, prepare
 from kiosk.intake.read import read
+from kiosk.intake.signature import verify
+from kiosk.intake.signature_error import SignatureError
+from kiosk.intake.signing import sign
+from kiosk.intake.signing_keys import TrustedKeys
 from kiosk.library.model import Heading, Paragraph
 
 DAY = date(2026, 6, 12)
@@ -99,7 +104,9 @@ def test_a_programme_goes_the_whole_way_to_items_with_posters(house: House, tmp_
 def test_the_typed_line_stays_with_its_item(tmp_path: Path) -> None:
     sheets.programme(tmp_path / "红色影院" / "放映计划.xlsx", LINE)
     (item,) = found_in(tmp_path).items
-    assert item.row == Screening(title="甲", date=DAY, start=time(19, 30))
+    assert item.line is not None
+    assert item.line.row == Screening(title="甲", date=DAY, start=time(19, 30))
+    assert (item.line.file.name, item.line.where) == ("放映计划.xlsx", "第 2 行")
 
 
 def test_every_list_gives_items_of_its_section_in_plain_sentences(
@@ -335,3 +342,16 @@ def test_lists_are_opened_in_a_child(tmp_path: Path) -> None:
     sheets.programme(tmp_path / "红色影院" / "放映计划.xlsx", LINE)
     with Children(1) as children:
         assert with_lists(find(tmp_path), children) == found_in(tmp_path)
+
+
+def test_the_list_of_a_signed_folder_is_read_as_it_was_signed(tmp_path: Path) -> None:
+    top = tmp_path / "素社家园"
+    path = sheets.programme(top / "红色影院" / "放映计划.xlsx", LINE)
+    key = Ed25519PrivateKey.generate()
+    sign(top, key, NOON)
+    verified = verify(top, TrustedKeys(tmp_path, {"办公室": key.public_key()}))
+    found = find(tmp_path)
+    assert with_lists(found, open_here, verified.take) == with_lists(found, open_here)
+    sheets.programme(path, ("别的", DAY, "19:30"))
+    with pytest.raises(SignatureError):
+        with_lists(found, open_here, verified.take)

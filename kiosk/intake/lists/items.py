@@ -3,12 +3,15 @@ knows items alone."""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from kiosk.intake.apart import told_apart
 from kiosk.intake.child import Opener
-from kiosk.intake.found import Found, FoundFile, FoundItem, FoundSection
+from kiosk.intake.found import Found, FoundFile, FoundItem, FoundSection, ListLine
 from kiosk.intake.kinds import Kind
 from kiosk.intake.lists.drafts import key_of, picture_of, title_of_row
 from kiosk.intake.lists.forms import ListForm, form_of, nearest_form
@@ -21,6 +24,9 @@ from kiosk.library.sections import BY_KEY, SECTIONS
 from kiosk.wording import intake as intake_wording
 from kiosk.wording import lists as wording
 
+Take = Callable[[FoundItem, Path], FoundItem]
+"""Copies an item's files into a folder and gives back the item with the copies."""
+
 
 @dataclass(frozen=True, slots=True)
 class _List:
@@ -31,15 +37,18 @@ class _List:
     rows: Rows[ListRow] | None
 
 
-def with_lists(found: Found, open_file: Opener) -> Found:
+def with_lists(found: Found, open_file: Opener, take: Take | None = None) -> Found:
     """``found`` with an item for each good line of each list, and without the pictures that the
     lists name (they are covers now). Lists are opened by ``open_file``. Never raises for what is in
-    a file: whatever is wrong is a problem."""
+    a file: whatever is wrong is a problem.
+
+    With ``take`` (``Verified.take`` for a signed folder) a copy is read that it vouches for; what
+    it raises passes through."""
     inside = [file for item in found.items for file in item.content(Kind.LIST)]
     if not found.lists and not inside:
         return found
     problems = list(found.problems)
-    lists = _read((*found.lists, *inside), open_file, problems)
+    lists = _read((*found.lists, *inside), open_file, take, problems)
     pictures = Pictures(found)
     items = _items(lists, pictures, problems)
     sections = {section.section.key: section for section in found.sections}
@@ -63,7 +72,9 @@ def with_lists(found: Found, open_file: Opener) -> Found:
     return replace(found, sections=in_order, problems=tuple(problems), lists=(), beside=())
 
 
-def _read(files: tuple[FoundFile, ...], open_file: Opener, problems: list[Problem]) -> list[_List]:
+def _read(
+    files: tuple[FoundFile, ...], open_file: Opener, take: Take | None, problems: list[Problem]
+) -> list[_List]:
     lists: list[_List] = []
     for file in files:
         form = form_of(file.stem)
@@ -79,7 +90,7 @@ def _read(files: tuple[FoundFile, ...], open_file: Opener, problems: list[Proble
                 problem(file.relative, where, said, "note", name=form.name, section=name)
             )
         try:
-            rows = open_file(SECONDS, read_list, file.path, form.name)
+            rows = _rows(file, form, open_file, take)
         except Refused as error:
             problems.append(problem_of(file.relative, error))
             lists.append(_List(file, form, None))
@@ -87,6 +98,18 @@ def _read(files: tuple[FoundFile, ...], open_file: Opener, problems: list[Proble
         problems += (replace(told, file=file.relative) for told in rows.problems)
         lists.append(_List(file, form, rows))
     return lists
+
+
+def _rows(
+    file: FoundFile, form: ListForm[Any], open_file: Opener, take: Take | None
+) -> Rows[ListRow]:
+    if take is None:
+        return open_file(SECONDS, read_list, file.path, form.name)
+    section = BY_KEY[form.section]
+    alone = FoundItem(section, file.stem, file.stem, None, file.relative, False, (file,))
+    with tempfile.TemporaryDirectory(prefix="kiosk-lists-") as folder:
+        (copy,) = take(alone, Path(folder)).files
+        return open_file(SECONDS, read_list, copy.path, form.name)
 
 
 def _unknown(file: FoundFile) -> Problem:
@@ -133,9 +156,8 @@ def _item(
         number=row.number if isinstance(row, Book) else None,
         relative=one.file.relative,
         is_folder=False,
-        # The list was read already: its bytes are no more work.
-        files=(replace(one.file, size=0), *filter(None, (cover,))),
-        row=row,
+        files=(cover,) if cover else (),
+        line=ListLine(row, one.file, entry.where),
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 MIB = 1024 * 1024
+STICK_BYTES = 32 * MIB
 
 
 def run(*command: str | Path) -> str:
@@ -34,15 +35,20 @@ def until(true: Callable[[], object], seconds: float = 5) -> None:
 
 
 @contextmanager
-def loop_device(image: Path, size: int) -> Iterator[str]:
-    """A block device over the new file ``image`` of ``size`` bytes (sparse)."""
-    with image.open("wb") as file:
-        file.truncate(size)
+def loop_device(image: Path) -> Iterator[str]:
+    """A block device over the file ``image``."""
     device = run("losetup", "--find", "--show", image)
     try:
         yield device
     finally:
         run("losetup", "--detach", device)
+
+
+def empty_image(image: Path, size: int) -> Path:
+    """A sparse file of ``size`` bytes."""
+    with image.open("wb") as file:
+        file.truncate(size)
+    return image
 
 
 def mounted(folder: Path) -> bool:
@@ -56,20 +62,15 @@ def unmount(folder: Path) -> None:
 
 
 class Stick:
-    """A stick with exFAT: filled at the office, plugged in read-only, pulled in two ways."""
+    """A stick with exFAT: plugged in read-only, pulled in two ways."""
 
     def __init__(self, device: str, folder: Path) -> None:
         self.device, self.folder = device, folder
 
-    def write(self, fill: Callable[[Path], object]) -> None:
-        """What happens at the office: mounted, filled, ejected."""
-        self._mount("rw")
-        fill(self.folder)
-        run("umount", self.folder)
-        self._served_no_more()
-
-    def plug(self) -> None:
-        self._mount("ro,nosuid,nodev,noexec")
+    def plug(self, options: str = "ro,nosuid,nodev,noexec") -> None:
+        self.folder.mkdir(exist_ok=True)
+        run("mount.exfat-fuse", "-o", options, self.device, self.folder)
+        assert mounted(self.folder)
 
     def pull(self) -> None:
         """As systems do when the device is gone: nothing new can be opened."""
@@ -79,7 +80,7 @@ class Stick:
         """Its server dies: whatever is asked, also of an open file, is answered by an error."""
         for pid in self.servers():
             os.kill(pid, signal.SIGKILL)
-        self._served_no_more()
+        until(lambda: not self.servers())
 
     def hang(self) -> None:
         for pid in self.servers():
@@ -100,21 +101,24 @@ class Stick:
                     found.append(int(process.name))
         return found
 
-    def _served_no_more(self) -> None:
-        until(lambda: not self.servers())
 
-    def _mount(self, options: str) -> None:
-        self.folder.mkdir(exist_ok=True)
-        run("mount.exfat-fuse", "-o", options, self.device, self.folder)
-        assert mounted(self.folder)
+def exfat_image(image: Path, fill: Callable[[Path], object] = lambda _: None) -> Path:
+    """The file of a new stick, filled at the office: mounted, written to, ejected."""
+    empty_image(image, STICK_BYTES)
+    run("mkfs.exfat", "--volume-label", "红色U盘", image)
+    with exfat_stick(image, image.with_suffix(".office")) as stick:
+        stick.plug("rw")
+        fill(stick.folder)
+        run("umount", stick.folder)
+        until(lambda: not stick.servers())
+    return image
 
 
 @contextmanager
-def exfat_stick(scratch: Path, name: str = "stick", size: int = 64 * MIB) -> Iterator[Stick]:
-    """A new stick, its image and its mount point (``scratch / name``) in ``scratch``."""
-    with loop_device(scratch / f"{name}.img", size) as device:
-        run("mkfs.exfat", "--volume-label", "红色U盘", device)
-        stick = Stick(device, scratch / name)
+def exfat_stick(image: Path, folder: Path) -> Iterator[Stick]:
+    """The stick of this image, not plugged in yet, to be mounted at ``folder``."""
+    with loop_device(image) as device:
+        stick = Stick(device, folder)
         try:
             yield stick
         finally:
@@ -126,10 +130,20 @@ def small_disk(scratch: Path, size: int) -> Iterator[Path]:
     """A folder on an ext4 of its own of ``size`` bytes."""
     folder = scratch / "disk"
     folder.mkdir()
-    with loop_device(scratch / "disk.img", size) as device:
+    with loop_device(empty_image(scratch / "disk.img", size)) as device:
         run("mkfs.ext4", "-q", "-m", "0", "-O", "^has_journal", device)
         run("mount", device, folder)
         try:
             yield folder
         finally:
             unmount(folder)
+
+
+def fill_up(disk: Path, left: int) -> Path:
+    """A file on the disk that leaves ``left`` bytes of room, or a little less."""
+    ballast = disk / "ballast"
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(64 * 1024)):
+            pass
+    os.truncate(ballast, ballast.stat().st_size - left)
+    return ballast

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial
-from pathlib import Path
 from threading import Timer
 from time import monotonic
 
@@ -16,7 +13,7 @@ from kiosk.operations.mounts.contents import Found, answers, what_is_on
 from kiosk.operations.mounts.eject import Ejected, NotEjected, eject
 from kiosk.operations.mounts.model import Mount, MountWatch
 from kiosk.operations.mounts.watch import open_watch
-from tests.faults.disks import Stick, exfat_stick, mounted
+from tests.faults.disks import STICK_BYTES, Stick, mounted
 
 AT_ONCE = 2.0
 """Seconds within which staff are promised an answer."""
@@ -40,12 +37,6 @@ def seconds(work: Callable[[], object]) -> float:
     return monotonic() - begun
 
 
-def with_content(top: Path) -> None:
-    item = top / "素社家园" / "党员心语"
-    item.mkdir(parents=True)
-    (item / "01 一句话.txt").write_text("为人民服务。", "utf-8")
-
-
 def test_plugging_in_and_pulling_are_noticed_within_two_seconds(
     stick: Stick, watch: MountWatch
 ) -> None:
@@ -66,28 +57,26 @@ def test_what_the_system_knows_of_a_stick(stick: Stick, watch: MountWatch) -> No
     assert mount.path == stick.folder
     assert mount.kind == "fuseblk"
     assert mount.read_only
-    assert mount.size == 64 * 1024 * 1024
+    assert mount.size == STICK_BYTES
     assert mount.number == stick.folder.stat().st_dev
     assert mount.medium > 0
 
 
 def test_another_stick_in_the_same_place_is_another_one(
-    stick: Stick, tmp_path: Path, watch: MountWatch
+    stick: Stick, other_stick: Stick, watch: MountWatch
 ) -> None:
     stick.plug()
     first = mount_of(stick, watch)
     stick.clear()
-    with exfat_stick(tmp_path, "other") as other:
-        other.folder = stick.folder
-        other.plug()
-        assert watch.wait(0)
-        assert mount_of(other, watch) != first
+    other_stick.folder = stick.folder
+    other_stick.plug()
+    assert watch.wait(0)
+    assert mount_of(other_stick, watch) != first
 
 
 def test_a_stick_that_hangs_hangs_neither_the_watch_nor_whoever_asks_what_is_on_it(
     stick: Stick, watch: MountWatch
 ) -> None:
-    stick.write(with_content)
     stick.plug()
     stick.hang()
 
@@ -103,7 +92,6 @@ def test_a_stick_that_hangs_hangs_neither_the_watch_nor_whoever_asks_what_is_on_
 def test_the_content_folder_on_a_stick_is_found_until_it_is_pulled(
     stick: Stick, watch: MountWatch
 ) -> None:
-    stick.write(with_content)
     with Children(1) as open_file:
         for pull in (stick.pull, stick.break_off):
             stick.plug()
@@ -115,24 +103,22 @@ def test_the_content_folder_on_a_stick_is_found_until_it_is_pulled(
             stick.clear()
 
 
-def test_two_sticks_each_have_their_answer(stick: Stick, tmp_path: Path, watch: MountWatch) -> None:
-    with ExitStack() as stack:
-        other = stack.enter_context(exfat_stick(tmp_path, "other"))
-        stick.write(with_content)
-        for one in (stick, other):
-            one.plug()
-        mounts = [mount for mount in watch.mounted() if mount.path.parent == tmp_path]
-        open_file = stack.enter_context(Children(1))
-        one, two = answers(list(map(partial(what_is_on, open_file=open_file), mounts)))
-    assert "找到了“素社家园”" in one
-    assert "没有“素社家园”文件夹" in two
+def test_two_sticks_each_have_their_answer(
+    stick: Stick, other_stick: Stick, watch: MountWatch
+) -> None:
+    for one in (stick, other_stick):
+        one.plug()
+    mounts = [mount_of(one, watch) for one in (stick, other_stick)]
+    with Children(1) as open_file:
+        full, empty = answers([what_is_on(mount, open_file) for mount in mounts])
+    assert "找到了“素社家园”" in full
+    assert "没有“素社家园”文件夹" in empty
 
 
 def test_a_stick_is_let_go_of_unless_it_is_in_use(stick: Stick, watch: MountWatch) -> None:
-    stick.write(with_content)
     stick.plug()
     mount = mount_of(stick, watch)
-    text = next((stick.folder / "素社家园" / "党员心语").iterdir())
+    text = stick.folder / "素社家园" / "党员心语" / "01 一句话.txt"
     with text.open():
         said = eject(mount)
         assert isinstance(said, NotEjected)
@@ -144,12 +130,12 @@ def test_a_stick_is_let_go_of_unless_it_is_in_use(stick: Stick, watch: MountWatc
 
 
 def test_what_was_written_to_a_stick_is_on_it_after_letting_go(
-    stick: Stick, watch: MountWatch
+    other_stick: Stick, watch: MountWatch
 ) -> None:
-    stick._mount("rw")
-    mount = mount_of(stick, watch)
+    other_stick.plug("rw")
+    mount = mount_of(other_stick, watch)
     assert not mount.read_only
-    (stick.folder / "模板.txt").write_bytes(b"x" * 100_000)
+    (other_stick.folder / "模板.txt").write_bytes(b"x" * 100_000)
     assert isinstance(eject(mount), Ejected)
-    stick.plug()
-    assert (stick.folder / "模板.txt").stat().st_size == 100_000
+    other_stick.plug()
+    assert (other_stick.folder / "模板.txt").stat().st_size == 100_000

@@ -32,13 +32,17 @@ KINDS: dict[str, Kind] = {
 _ADVICE: dict[str, wording.Said] = {
     "." + suffix: said
     for said, suffixes in (
-        (wording.SAVE_AS_DOCX, "doc docm dot dotx wps wpt rtf odt pages"),
-        (wording.SAVE_AS_PICTURES, "ppt pptx pps ppsx dps key odp"),
+        (wording.SAVE_AS_DOCX, "doc docm dot dotx dotm wps wpt rtf odt uot"),
+        (wording.EXPORT_AS_DOCX, "pages"),
+        (wording.SAVE_AS_PDF, "ppt pptx pptm pps ppsx pot potx dps dpt key odp"),
         (lists.SAVE_AS_XLSX, "xls xlsm xlsb xlt xltx et ett ods numbers csv"),
-        (wording.SAVE_AS_TEXT, "html htm mht epub ofd caj"),
-        (wording.SAVE_AS_JPG, "psd ai cdr svg raw cr2 nef arw dng"),
-        (wording.UNPACK, "zip rar 7z tar gz tgz"),
-        (wording.NEVER_RUN, "exe bat cmd com msi scr vbs js ps1 sh apk jar dll"),
+        (wording.PRINT_AS_PDF, "ofd caj html htm mht mhtml epub mobi xps pub vsd vsdx xmind"),
+        (wording.SAVE_AS_JPG, "psd ai cdr eps svg emf wmf tga jp2 jxl raw cr2 cr3 nef arw dng"),
+        (wording.SAVE_AS_MP4, "rm rmvb vob asf f4v ogv dat qlv qsv kux"),
+        (wording.SAVE_AS_MP3, "ape aif aiff mid midi ra ncm kgm"),
+        (wording.UNPACK, "rar 7z tar gz tgz bz2 xz iso"),
+        (wording.UNPACK_ZIP, "zip"),
+        (wording.NEVER_RUN, "exe bat cmd com msi scr vbs js jse wsf hta ps1 sh py apk jar dll"),
     )
     for suffix in suffixes.split()
 }
@@ -48,6 +52,7 @@ _JUNK = re.compile(
       \..*                                    # .DS_Store, ._x, .Trash-1000, .~x.docx of WPS
     | ~\$.* | ~wr[ld]\d.*                     # what Word leaves while a text is open
     | .*\.(tmp|temp|lnk|asd|url|part|crdownload)
+    | .*\.(aae|thm|lrv|lrf|xmp)               # what phones and cameras note beside a picture
     | thumbs\.db | ehthumbs.*\.db | desktop\.ini | autorun\.inf | icon\r
     | __macosx | system\ volume\ information | \$recycle\.bin | recycler | found\.\d+
     | lost\+found

@@ -65,20 +65,33 @@ SAVE_AS_DOCX: Said = (
     "{suffix} 这种文件这里打不开。",
     "请用 Word 或 WPS 打开它，另存为 .docx 再试。",
 )
-SAVE_AS_PICTURES: Said = (
-    "{suffix} 是演示文稿，这里打不开。",
-    "请打开它，把每一页另存为图片（JPG），放在条目的文件夹里再试。",
+EXPORT_AS_DOCX: Said = (
+    "{suffix} 是苹果电脑的文稿，这里打不开。",
+    "请用 Pages 打开它，导出为 Word（.docx）再试。",
 )
-SAVE_AS_TEXT: Said = (
-    "{suffix} 这种文件现在还不能直接用。",
-    "文字请另存为 .docx，图片请另存为 .jpg 再试。",
+SAVE_AS_PDF: Said = (
+    "{suffix} 是演示文稿，这里打不开。",
+    "请打开它，另存为 PDF 再试。",
+)
+PRINT_AS_PDF: Said = (
+    "{suffix} 这种文件这里打不开。",
+    "请打开它，导出或打印成 PDF 再试；只要文字的话，也可以复制到 Word 里，存为 .docx。",
 )
 SAVE_AS_JPG: Said = ("{suffix} 这种图片这里打不开。", "请在手机或电脑上把它另存为 .jpg 再试。")
-UNPACK: Said = ("{suffix} 是压缩包，没有用上。", "请先解压，把里面的文件夹拷过来。")
+SAVE_AS_MP4: Said = ("{suffix} 这种影片这里打不开。", "请用别的软件把它另存为 .mp4 再试。")
+SAVE_AS_MP3: Said = ("{suffix} 这种声音这里打不开。", "请用别的软件把它另存为 .mp3 再试。")
+UNPACK: Said = (
+    "{suffix} 是压缩包，这里打不开。",
+    "请先解压，把里面的文件夹拷过来，或者改用 .zip 压缩。",
+)
+UNPACK_ZIP: Said = (
+    "栏目文件夹里的 .zip 压缩包不会打开，没有用上。",
+    "请先解压，把里面的文件拷过来。整个“素社家园”才可以压成一个 .zip，放在U盘最外面。",
+)
 NEVER_RUN: Said = ("{suffix} 是程序，这里不会运行它，没有用上。", "请把它从文件夹里删掉。")
 UNKNOWN_KIND: Said = (
     "不认识 {suffix} 这种文件，没有用上。",
-    "文字请用 .docx 或 .txt，图片请用 .jpg，影片请用 .mp4。",
+    "文字请用 .docx、.txt 或 .pdf，图片请用 .jpg，影片请用 .mp4。",
 )
 NO_SUFFIX: Said = (
     "这个文件的名字没有后缀，不知道是什么，没有用上。",

@@ -63,7 +63,8 @@ def test_of_several_candidates_the_rightly_named_one_is_used_and_told(tmp_path: 
 def test_junk_is_passed_over_silently(tmp_path: Path) -> None:
     section = tmp_path / "红色历程"
     write(section / "五四" / "正文.txt")
-    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "._正文.txt", "~$正文.docx", "a.tmp"):
+    left_by_windows = ("Thumbs.db", "desktop.ini", "~$正文.docx", "a.tmp")
+    for name in (*left_by_windows, ".DS_Store", "._正文.txt", "IMG_0001.AAE", "GOPR1.LRV"):
         write(section / "五四" / name)
         write(section / name)
         write(tmp_path / name)
@@ -174,10 +175,18 @@ def test_the_replace_file_marks_its_section_and_is_no_item(tmp_path: Path, name:
     [
         ("讲稿.doc", "另存为 .docx 再试"),
         ("讲稿.wps", "另存为 .docx 再试"),
-        ("讲稿.pages", "另存为 .docx 再试"),
-        ("课件.ppt", "另存为图片"),
+        ("讲稿.pages", "导出为 Word（.docx）"),
+        ("课件.ppt", "另存为 PDF 再试"),
+        ("课件.pptx", "另存为 PDF 再试"),
+        ("课件.dps", "另存为 PDF 再试"),
+        ("公文.ofd", "打印成 PDF"),
+        ("表.xls", ".xlsx"),
+        ("表.et", ".xlsx"),
+        ("老片.rmvb", "另存为 .mp4"),
         ("照片.psd", "另存为 .jpg 再试"),
         ("全部.zip", "解压"),
+        ("全部.rar", ".zip"),
+        ("全部.7z", "解压"),
         ("游戏.exe", "删掉"),
         ("什么.xyz", ".docx"),
         ("没有后缀", "后缀"),

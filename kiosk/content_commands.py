@@ -135,6 +135,18 @@ def restore_edition(data: Path, number: int) -> int:
     return DONE
 
 
+@command(main, name="templates", help=words.HELP_TEMPLATES)
+@click.argument("out", type=click.Path(path_type=Path))
+def templates(data: Path, out: Path) -> int:  # noqa: ARG001
+    from kiosk.intake.lists import templates as lists
+
+    written = lists.templates(out)
+    for path in written:
+        click.echo(str(path))
+    click.echo(words.TEMPLATES_WRITTEN.format(count=len(written)))
+    return DONE
+
+
 @main.group(name="keys", help=words.HELP_KEYS)
 def keys() -> None:
     """Keys to sign content folders with."""

@@ -28,7 +28,7 @@ from kiosk.intake.publish import publish
 from kiosk.intake.signature import Verified, verify
 from kiosk.intake.signature_error import SignatureError
 from kiosk.intake.signing_keys import TrustedKeys
-from kiosk.intake.source import found_in
+from kiosk.intake.source import found_in, read_lists
 from kiosk.intake.stage import THREADS, Staged, stage
 from kiosk.intake.trial import TrialConversions, TrialStore
 from kiosk.library.editions import current_edition, shown_items
@@ -114,9 +114,11 @@ def load(
     """
     reporter = Reporter(progress)
     place = _place(folder)
-    with found_in(folder, open_file, scratch) as found:
+    with found_in(folder, open_file, scratch) as seen:
+        found = seen
         try:
             signed = _verified(found, trusted, engine) if trusted is not None else None
+            found = read_lists(found, open_file, signed, scratch)
             conversions = Conversions(engine, store)
             workshop = Workshop(store, conversions, open_file, signed=signed, scratch=scratch)
             staged = stage(found, workshop, reporter, threads)
@@ -153,9 +155,11 @@ def look(
     """What ``load`` would change and complain about. Pictures and sounds are converted already and
     stay in the store, where ``load`` finds them; films are only looked at. Raises as ``load``."""
     place = _place(folder)
-    with found_in(folder, open_file, scratch) as found:
+    with found_in(folder, open_file, scratch) as seen:
+        found = seen
         try:
             signed = _verified(found, trusted, engine) if trusted is not None else None
+            found = read_lists(found, open_file, signed, scratch)
             conversions = Conversions(engine, store)
             workshop = Workshop(store, conversions, open_file, True, signed, scratch)
             staged = stage(found, workshop, Reporter(progress), threads)
@@ -173,11 +177,12 @@ def check_folder(
     """The problems that ``load`` would tell, on any machine, without a library; nothing is kept."""
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-check-") as scratch,
-        found_in(folder, open_file) as found,
+        found_in(folder, open_file) as seen,
     ):
         workshop = Workshop(
             TrialStore(Path(scratch)), TrialConversions(), open_file, only_look=True
         )
+        found = read_lists(seen, open_file)
         try:
             staged = stage(found, workshop, Reporter(progress), threads)
         except MediaStoreError as error:

@@ -105,7 +105,7 @@ def document(picture: Path) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {_NAMESPACES} '
         'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">'
-        "<office:meta><dc:title>红色影院指南</dc:title></office:meta>"
+        "<office:meta><dc:title>怎样走进红色影院</dc:title></office:meta>"
         f"<office:styles>{styles}</office:styles>"
         f"<office:automatic-styles>{page}</office:automatic-styles>"
         f"<office:master-styles>{master}</office:master-styles>"
@@ -166,7 +166,7 @@ def test_a_word_file_of_libreoffice_is_read_whole_and_in_order(
 
 def test_a_pdf_of_libreoffice_is_read_in_whole_sentences(office: Path, tmp_path: Path) -> None:
     draft = read(office / "简报.pdf", tmp_path)
-    assert draft.title == "红色影院指南"
+    assert draft.title == "怎样走进红色影院"
     assert [line.name for line in draft.head] == ["日期", "审核"]
     pages = [block for block in draft.blocks if isinstance(block, EmbeddedPicture)]
     assert [page.caption for page in pages] == ["第 1 页", "第 2 页"]

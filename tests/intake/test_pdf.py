@@ -261,7 +261,16 @@ def test_the_head_lines_of_a_pdf_count(tmp_path: Path) -> None:
 def test_only_a_chinese_title_that_no_program_made_is_a_title(
     tmp_path: Path, title: str, used: str
 ) -> None:
-    assert read(pdf(tmp_path / "a.pdf", [lines(LONG, 100)], info=title)).title == used
+    page = [(LEFT, 60, 20, title), *lines(LONG, 100)]
+    draft = read(pdf(tmp_path / "a.pdf", [page], info=title))
+    assert draft.title == used
+    assert words(draft)[-1] == Paragraph(LONG)
+    assert len(words(draft)) == (1 if used or not title else 2)
+
+
+def test_a_title_that_does_not_stand_on_the_first_page_is_an_old_one(tmp_path: Path) -> None:
+    draft = read(pdf(tmp_path / "a.pdf", [lines(LONG, 100)], info="去年的通知"))
+    assert draft.title == ""
 
 
 def test_a_scan_gives_its_pictures_alone(tmp_path: Path) -> None:
@@ -341,9 +350,23 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
 
 
 def test_fonts_that_do_not_say_what_they_show_give_the_picture_alone(tmp_path: Path) -> None:
-    nonsense = "".join(chr(0xE000 + n) for n in range(30))
-    draft = read(pdf(tmp_path / "a.pdf", [[(LEFT, 100, 12, nonsense)], lines("有话。", 100)]))
+    none = "".join(chr(0xE000 + n) for n in range(30))
+    random = "".join(chr(0x4E00 + 7919 * n % 20_000) for n in range(30))
+    pages = [[(LEFT, 100, 12, "字" + none)], [(LEFT, 100, 12, random)], lines("有话。", 100)]
+    draft = read(pdf(tmp_path / "a.pdf", pages))
     assert words(draft) == [Paragraph("有话。")]
+    assert len(draft.blocks) == 4
+
+
+def test_traditional_characters_are_no_nonsense(tmp_path: Path) -> None:
+    page = "社區居民的故事，說的是老街坊怎樣互相幫助，聽得見鄰里門前門後的聲音。"
+    assert words(read(pdf(tmp_path / "a.pdf", [lines(page, 100)]))) == [Paragraph(page)]
+
+
+def test_the_lines_of_a_table_of_contents_stay_apart(tmp_path: Path) -> None:
+    page = [(LEFT, 100 + 18 * n, 12, f"第{n}课" + "." * 31 + f"{n}") for n in (1, 2, 3)]
+    draft = read(pdf(tmp_path / "a.pdf", [page]))
+    assert words(draft) == [Paragraph(f"第{n}课，第{n}页") for n in (1, 2, 3)]
 
 
 def test_a_pdf_on_a_stick_comes_onto_the_screen(house: House, tmp_path: Path) -> None:

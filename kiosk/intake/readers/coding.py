@@ -57,7 +57,7 @@ def decode(data: bytes) -> str | None:
     if text is not None:
         return text
     text, wide = _sensible(data, "gb18030"), _best(data, _WITHOUT_MARK)
-    if wide is not None and _usual(wide) > max(_usual(text) + _LEAD, 0.5):
+    if wide is not None and usual(wide) > max(usual(text) + _LEAD, 0.5):
         return wide
     if text is not None:
         return text
@@ -66,7 +66,7 @@ def decode(data: bytes) -> str | None:
 
 
 def _best(data: bytes, codings: Sequence[str]) -> str | None:
-    return max((_sensible(data, coding) for coding in codings), key=_usual)
+    return max((_sensible(data, coding) for coding in codings), key=usual)
 
 
 def _sensible(data: bytes, coding: str) -> str | None:
@@ -84,7 +84,7 @@ def _sensible(data: bytes, coding: str) -> str | None:
     return text if odd * 100 <= len(text) else None
 
 
-def _usual(text: str | None) -> float:
+def usual(text: str | None) -> float:
     """How much of a text is what Chinese texts are made of: 0 (nothing) to 1. Read in a wrong
     coding it is mostly rare characters. Figures and Latin letters say little."""
     if not text:

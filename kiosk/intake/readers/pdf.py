@@ -105,7 +105,7 @@ def _taken(document: Any, number: int, scratch: Path) -> tuple[Page, Path | None
 
 
 def _title(document: Any) -> str:
-    """The title in the file's own data if it is a Chinese one and not a program's."""
+    """The title in the file's own data if it is a Chinese one and not a program's name."""
     text = str(document.get_metadata_value("Title") or "")
     text = " ".join(text.split())
     chinese = len(re.findall(r"[\u4e00-\u9fff]", text)) >= 2
@@ -120,12 +120,19 @@ def _draft(
 ) -> TextDraft:
     characters = sum(len("".join(_text(b).split())) for page in texts.values() for b in page)
     first = texts.get(pictures[0].number, [])
+    said = _bare("".join(map(_text, first)))
+    if characters and _bare(title) not in said:
+        title = ""  # that of an older text this one was written over
     above, head, taken = _head([_text(block) for block in first])
-    texts[pictures[0].number] = first[taken:]
+    first = first[taken:]
+    title = title or above
+    if first and _bare(title) and _bare(_text(first[0])) == _bare(title):
+        del first[0]  # the title stands above the text already
+    texts[pictures[0].number] = first
     blocks: list[TextBlock] = []
     for picture in pictures:
         blocks += (picture, *texts.get(picture.number, ()))
-    return TextDraft(title or above, head, tuple(blocks), characters, lost)
+    return TextDraft(title, head, tuple(blocks), characters, lost)
 
 
 def _head(texts: list[str]) -> tuple[str, tuple[HeadLine, ...], int]:
@@ -139,6 +146,10 @@ def _head(texts: list[str]) -> tuple[str, tuple[HeadLine, ...], int]:
 
 def _text(block: TextBlock) -> str:
     return block.text if isinstance(block, Heading | Paragraph | ListEntry) else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _told(where: str, number: int, said: Said, **fields: object) -> Lost:

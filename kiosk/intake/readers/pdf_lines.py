@@ -12,10 +12,15 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from kiosk.intake.readers.coding import usual
+
 MOST_PER_PAGE = 60_000
 """Characters of one page that are looked at; more than an item may have in all."""
 _MOST_ODD = 0.05
-"""Share of characters that are none: more of them, and the fonts do not say what they show."""
+"""Share of characters that are none."""
+_JUDGED = 20
+_LEAST_USUAL = 0.35
+"""Chinese texts reach 0.8, in traditional characters 0.6; random characters 0.1."""
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 """How PDFium writes the hyphen of a word that is broken at the end of a line."""
 HYPHEN = "\u2010"
@@ -68,9 +73,15 @@ def lines_of(page: Any, number: int) -> Page:
             else:
                 line.add(code, index, text, rotation, box)
         lines += line.whole()
-    said = "".join(line.text for line in lines)
-    odd = sum(unicodedata.category(c) in ("Cc", "Co", "Cn", "Cs") or c == "\ufffd" for c in said)
-    return Page(number, width, height, () if odd > _MOST_ODD * len(said) else tuple(lines))
+    legible = _is_legible("".join(line.text for line in lines))
+    return Page(number, width, height, tuple(lines) if legible else ())
+
+
+def _is_legible(text: str) -> bool:
+    """Whether the fonts say which characters they show: some only number them, and what comes out
+    is no text, or rare characters in a row."""
+    odd = sum(unicodedata.category(c) in ("Cc", "Co", "Cn", "Cs") or c == "\ufffd" for c in text)
+    return odd <= _MOST_ODD * len(text) and (len(text) < _JUDGED or usual(text) >= _LEAST_USUAL)
 
 
 class _Line:

@@ -35,6 +35,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:[\s/／,，|]*(?:of|共|总)?\s*\d{1,4}\s*页?)?[\s—–\-·~|/•)）]*",
     re.IGNORECASE,
 )
+_LEADER = re.compile(r"\s*(?:[.…·‥．]\s*){4,}[（(]?(\d{1,4})[)）]?$")
+"""The end of a line in a table of contents: dots that lead to a number."""
 _ENDS = tuple("。！？；…：!?;:")
 _CLOSERS = "”’」』）)》"
 
@@ -79,6 +81,7 @@ class _Piece:
         last, line = self.lines[-1], after.line
         if (
             not last.full
+            or _LEADER.search(last.line.text)
             or not _same_size(last.line, line)
             or head_line(self.lines[0].line.text)
             or head_line(line.text)
@@ -99,7 +102,7 @@ class _Piece:
         text = ""
         for placed in self.lines:
             text = _joined(text, placed.line.text)
-        text = text.replace(HYPHEN, "-")
+        text = _LEADER.sub("，第\\1页", text.replace(HYPHEN, "-"))
         found = block_of(text)
         if isinstance(found, ListEntry):
             return found

@@ -31,12 +31,14 @@ _OURS = "kiosk."
 
 @dataclass(frozen=True, slots=True)
 class No:
-    """A refusal on its way back. With ``spent`` the child is not to be asked again."""
+    """A refusal on its way back. With ``spent`` the child is not to be asked again; ``no_room``
+    makes it a ``NoRoomError``."""
 
     what: str
     do: str
     where: str
     spent: bool = False
+    no_room: bool = False
 
 
 def send(answer: object, stream: IO[bytes]) -> None:

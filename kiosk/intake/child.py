@@ -25,7 +25,7 @@ from typing import BinaryIO, ParamSpec, Protocol, TypeVar, cast
 
 from kiosk.intake.answers import No, receive, send
 from kiosk.intake.limits import Limits, allow_processor_time, confine
-from kiosk.intake.problems import Refused, refused
+from kiosk.intake.problems import NoRoomError, Refused, refused
 from kiosk.wording import intake as wording
 from kiosk.wording import limits as limit_wording
 
@@ -62,6 +62,8 @@ def open_here(
     except Exception as error:
         if isinstance(error, OSError) and error.errno == errno.EFBIG:
             raise refused(limit_wording.TOO_MUCH_WRITTEN) from error
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise NoRoomError(*wording.NO_ROOM) from error
         _log.warning("%s failed", work.__name__, exc_info=True)
         raise refused(wording.BROKE_THE_READER) from error
 
@@ -120,7 +122,8 @@ class Children:
         finally:
             self._free.put(child)
         if isinstance(answer, No):
-            raise Refused(answer.what, answer.do, answer.where)
+            kind = NoRoomError if answer.no_room else Refused
+            raise kind(answer.what, answer.do, answer.where)
         return cast("_T", answer)
 
 
@@ -201,7 +204,8 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
             answer = open_here(seconds, work, *args, **kwargs)
         except Refused as error:
             spent = isinstance(error.__cause__, MemoryError)
-            answer = No(error.what, error.do, error.where, spent)
+            no_room = isinstance(error, NoRoomError)
+            answer = No(error.what, error.do, error.where, spent, no_room)
         send(answer, answers)
 
 

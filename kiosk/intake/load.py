@@ -37,7 +37,6 @@ from kiosk.library.signatures import last_number, remember
 from kiosk.library.store import MediaStore
 from kiosk.wording import intake as wording
 
-Place = tuple[int, int]
 Tell = Callable[[Progress], None]
 """Told how far it is; called from several threads, one call at a time."""
 
@@ -113,7 +112,7 @@ def load(
     ``DatabaseFault``.
     """
     reporter = Reporter(progress)
-    place = _place(folder)
+    device = _device(folder)
     with found_in(folder, open_file, scratch) as seen:
         found = seen
         try:
@@ -126,7 +125,7 @@ def load(
             with reading(engine) as session:
                 number = current_edition(session)
             return LoadResult(number, False, 0, len(found.items), _told(found, error))
-    _must_be_there(folder, place)
+    _must_be_there(folder, device)
     reporter.publish()
     with writing(engine) as session:
         if signed is not None:
@@ -154,7 +153,7 @@ def look(
 ) -> Look:
     """What ``load`` would change and complain about. Pictures and sounds are converted already and
     stay in the store, where ``load`` finds them; films are only looked at. Raises as ``load``."""
-    place = _place(folder)
+    device = _device(folder)
     with found_in(folder, open_file, scratch) as seen:
         found = seen
         try:
@@ -165,7 +164,7 @@ def look(
             staged = stage(found, workshop, Reporter(progress), threads)
         except (MediaStoreError, SignatureError) as error:
             staged = Staged(found, (), (), {}, _told(found, error))
-    _must_be_there(folder, place)
+    _must_be_there(folder, device)
     with reading(engine) as session:
         plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
     return Look(plan, len(staged.items), len(found.items), staged.problems)
@@ -192,20 +191,20 @@ def check_folder(
     return Checked(names, len(staged.items), staged.problems)
 
 
-def _place(folder: Path) -> Place | None:
-    """What tells the folder from another that is mounted in its place later; None: not there."""
+def _device(folder: Path) -> int | None:
+    """What tells the file system of the folder from another that is mounted in its place later;
+    None: not there. (The number of the folder itself may change on exFAT.)"""
     try:
-        status = folder.stat()
+        return folder.stat().st_dev
     except OSError:
         return None
-    return status.st_dev, status.st_ino
 
 
-def _must_be_there(folder: Path, place: Place | None) -> None:
+def _must_be_there(folder: Path, device: int | None) -> None:
     """A folder that was not there at all is told by ``find``; one that went away is another thing:
     half of its items would be taken for broken."""
     try:
-        there = place is None or _place(folder) == place
+        there = device is None or _device(folder) == device
         if there and folder.is_dir():
             next(folder.iterdir(), None)
     except OSError:

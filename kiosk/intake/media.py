@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,13 @@ from typing import TypeVar
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import ConversionMemory, sha256_of
 from kiosk.intake.converters import film_look, films, pictures, sounds
+from kiosk.intake.problems import NoRoomError, refused
 from kiosk.intake.signature import Verified
+from kiosk.library.errors import MediaStoreError
 from kiosk.library.prepared import FilmFacts, PictureFacts, SoundFacts, StoredFile
 from kiosk.library.store import MediaStore
+from kiosk.wording import intake as wording
+from kiosk.wording.operations import reason
 
 _Facts = TypeVar("_Facts", PictureFacts, FilmFacts, SoundFacts)
 _UNNAMED = ".part"  # the converter says which suffix the file deserves
@@ -63,7 +68,14 @@ def _once(
         known = conversions.recall(sha256, recipe)
         if isinstance(known, kind):
             return known
-        facts = make(source, workshop)
+        try:
+            facts = make(source, workshop)
+        except NoRoomError as error:
+            raise MediaStoreError(
+                workshop.store.folder, reason(OSError(errno.ENOSPC, ""))
+            ) from error
+        except OSError as error:  # read so far, and then no more: the stick was pulled
+            raise refused(wording.UNREADABLE) from error
         conversions.keep(sha256, recipe, facts)
         return facts
 

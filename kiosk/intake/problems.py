@@ -38,6 +38,10 @@ class Refused(KioskError):
         return f"{self.where}：{self.what}{self.do}"
 
 
+class NoRoomError(Refused):
+    """The kiosk's own disk is full: nothing is wrong with the file."""
+
+
 def refused(said: Said, where: str = WHERE_FILE, **fields: object) -> Refused:
     """The exception for one of the pairs of ``kiosk.wording.intake``."""
     what, do = said

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.database.errors import DatabaseFault
 from kiosk.intake.check import check
 from kiosk.intake.found import Found, FoundItem
 from kiosk.intake.media import Workshop
@@ -55,7 +57,9 @@ def stage(found: Found, workshop: Workshop, reporter: Reporter, threads: int = T
             results = [future.result() for future in futures]
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-    workshop.conversions.flush()
+            # Also when it ends badly: what was converted is not converted again.
+            with suppress(DatabaseFault):
+                workshop.conversions.flush()
     problems = [*found.problems, *(told for result in results for told in result.problems)]
     ready = tuple(result.item for result in results if result.item is not None)
     wrong = [

@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from kiosk.library.errors import MediaStoreError
 from kiosk.library.prepared import StoredFile
+from kiosk.wording.operations import reason
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,15}")
@@ -31,6 +32,10 @@ class MediaStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder.absolute()
         self._incoming = self._folder / "incoming"
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
 
     def path(self, sha256: str, suffix: str) -> Path:
         """Where the file with this content lies, or will lie. ``suffix`` with the dot, lower
@@ -61,21 +66,26 @@ class MediaStore:
     def put(self, source: Path, suffix: str | None = None) -> StoredFile:
         """Copy ``source`` in, unless its content is there already, and say what it is called.
 
-        ``suffix`` defaults to the source's own. Raises ``MediaStoreError``.
+        ``suffix`` defaults to the source's own. Raises ``MediaStoreError``, and plain ``OSError``
+        when it is the source that cannot be read.
         """
         suffix = (source.suffix if suffix is None else suffix).lower()
-        with self._explained(source), self.temporary(suffix) as copy:
-            digest = hashlib.sha256()
-            size = 0
-            with source.open("rb") as original, copy.open("wb") as target:
+        digest = hashlib.sha256()
+        size = 0
+        with source.open("rb") as original, self.temporary(suffix) as copy:
+            with self._explained(copy):
+                target = copy.open("wb")
+            with target:
                 while chunk := original.read(_CHUNK):
                     digest.update(chunk)
-                    size += target.write(chunk)
+                    with self._explained(copy):
+                        size += target.write(chunk)
                 file = StoredFile(digest.hexdigest(), suffix, size)
-                if not self.has(file):
-                    _sync(target)
-                    self._place(copy, file)
-            return file
+                with self._explained(copy):
+                    if not self.has(file):
+                        _sync(target)
+                        self._place(copy, file)
+        return file
 
     def adopt(self, temporary: Path, suffix: str | None = None) -> StoredFile:
         """Take in a finished file that was written to ``temporary``, without copying it."""
@@ -145,7 +155,7 @@ class MediaStore:
         try:
             yield
         except OSError as error:
-            raise MediaStoreError(path, error.strerror or str(error)) from error
+            raise MediaStoreError(path, reason(error)) from error
 
 
 def _sync(file: BinaryIO) -> None:

@@ -210,6 +210,7 @@ NO_FFMPEG: Said = (
     "这台机器上缺少处理影片和声音的软件（ffmpeg）。",
     "请管理员安装 ffmpeg，再装入一次。",
 )
+NO_ROOM: Said = ("触摸屏的磁盘满了。", "请管理员腾出空间，再装入一次。")
 STORE_FULL_DO = "请管理员检查硬盘，再装入一次。"
 
 # Where in a file or folder

@@ -72,7 +72,6 @@ def test_a_disk_that_fills_up_changes_nothing_and_the_load_succeeds_once_there_i
         assert not set(seen) & set(old)
 
 
-@pytest.mark.xfail(strict=True, reason="the store gives the system's English words for why")
 def test_a_full_disk_is_told_in_plain_words(disk: Path, new: Path) -> None:
     fill_up(disk, 0)
     with open_services(disk / "data", {}) as services:
@@ -80,7 +79,6 @@ def test_a_full_disk_is_told_in_plain_words(disk: Path, new: Path) -> None:
     assert is_plain(said), said
 
 
-@pytest.mark.xfail(strict=True, reason="a converter without room is taken for a broken file")
 def test_a_picture_that_finds_no_room_is_not_told_to_be_broken(disk: Path, tmp_path: Path) -> None:
     folder = tmp_path / "素社家园" / "红色印记"
     folder.mkdir(parents=True)

@@ -14,26 +14,33 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import kiosk.cli
 import kiosk.content_commands
-import kiosk.database.engine
-import kiosk.database.migrate
-import kiosk.intake.readers.word
-import kiosk.library.library
-import kiosk.library.store
 from kiosk.intake.child import Opener, open_here
 from kiosk.operations import loading
+from kiosk.services import open_services
+from tests.faults.killed import write
 
 
 def opener(_: int) -> AbstractContextManager[Opener]:
     return nullcontext(open_here)
 
 
+def warm_up() -> None:
+    """One load, so that what is set up at first use is there in every fork."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = write(Path(place), 2)
+        with open_services(Path(place) / "data", {}) as services:
+            loading.load_folder(services, folder)
+
+
 def main() -> None:
     loading.Children = opener  # type: ignore[assignment,misc]
+    warm_up()
     while line := sys.stdin.readline():
         data, folder = json.loads(line)
         child = os.fork()

@@ -54,3 +54,17 @@ NAME_ALIKE: Said = (
     "这里有两个名字看起来一模一样：“{name}”。两个都用上了，后一个叫“{used}”。",
     "请给它们起不同的名字。",
 )
+
+# Films and sounds
+FILM_TOO_FINE: Said = (
+    "影片的画面太大了，有 {width}×{height} 个点，放不了。",
+    "请用别的软件把它存成 1920×1080 的 .mp4 再试。",
+)
+FILM_CUT: Said = (
+    "这个影片不完整：本来有 {whole:.0f} 秒，只读得出 {found:.0f} 秒。",
+    "请从手机或相机里重新拷贝一次再试。",
+)
+SOUND_CUT: Said = (
+    "这段声音不完整：本来有 {whole:.0f} 秒，只读得出 {found:.0f} 秒。",
+    "请重新拷贝一次再试。",
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from kiosk.intake.limits import film_memory
 from kiosk.intake.problems import refused
 from kiosk.wording import intake as wording
+from kiosk.wording import limits as limit_wording
 
 PROBE_SECONDS = 30.0
 MOST_SECONDS = 3 * 3600.0
@@ -20,8 +23,15 @@ _CONTAINERS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpeg,mpegts,asf,flv,"
     "mp3,wav,w64,ogg,flac,aac,amr,aiff"
 )
+MOST_POINTS = 7680 * 4320
+"""Pixels of one frame: 8K, for which ffmpeg takes 1.4 GiB (``limits.Limits``)."""
+THREADS = "2"
+"""Also for encoding: what is made must not depend on the machine's number of cores."""
 # A playlist dressed up as a film could make ffmpeg read other files or the network.
 _INPUT = ("-protocol_whitelist", "file", "-format_whitelist", _CONTAINERS)
+_NO_MEMORY = b"Cannot allocate memory"
+_UNKNOWN_LENGTH = 0xFFFFFF00  # what programs write that do not know it beforehand
+_HDR = ("smpte2084", "arib-std-b67")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,10 @@ class Streams:
     video: Mapping[str, Any] | None
     audio: Mapping[str, Any] | None
     count: int
+    bits: int = 0
+    """Bits a second of the whole file; 0 when unknown."""
+    promised: float = 0.0
+    """Seconds that the file's head speaks of; more than there are when it was cut off."""
 
     @property
     def rotation(self) -> int:
@@ -45,11 +59,18 @@ class Streams:
     @property
     def rate(self) -> float:
         """Frames a second; 0 when unknown."""
-        written = str((self.video or {}).get("avg_frame_rate", "0/1"))
-        try:
-            return float(Fraction(written))
-        except (ValueError, ZeroDivisionError):
-            return 0.0
+        return _fraction((self.video or {}).get("avg_frame_rate"))
+
+    @property
+    def rate_varies(self) -> bool:
+        """Whether some frames follow each other faster than they do on average."""
+        highest = _fraction((self.video or {}).get("r_frame_rate"))
+        return highest > self.rate * 1.05
+
+    @property
+    def is_hdr(self) -> bool:
+        """Whether the picture's light is coded as PQ or HLG, and grey when shown as it is."""
+        return (self.video or {}).get("color_transfer") in _HDR
 
     @property
     def size(self) -> tuple[int, int]:
@@ -82,9 +103,18 @@ def probe(path: Path, broken: wording.Said) -> Streams:
         and not stream.get("disposition", {}).get("attached_pic")
         and int(stream.get("width", 0)) > 0
     ]
-    audios = [stream for stream in streams if stream.get("codec_type") == "audio"]
+    # Phones add tracks of their own that nobody else can decode.
+    audios = [
+        stream
+        for stream in streams
+        if stream.get("codec_type") == "audio"
+        and stream.get("codec_name", "unknown") not in ("unknown", "none")
+    ]
     if not videos and not audios:
         raise refused(broken)
+    if videos and int(videos[0]["width"]) * int(videos[0].get("height", 0)) > MOST_POINTS:
+        width, height = videos[0]["width"], videos[0]["height"]
+        raise refused(limit_wording.FILM_TOO_FINE, width=width, height=height)
     seconds = _seconds(shape)
     if seconds > MOST_SECONDS:
         raise refused(wording.FILM_TOO_LONG, minutes=seconds / 60, limit=MOST_SECONDS / 60)
@@ -94,6 +124,8 @@ def probe(path: Path, broken: wording.Said) -> Streams:
         videos[0] if videos else None,
         audios[0] if audios else None,
         len(streams),
+        int(shape["bit_rate"]) if str(shape.get("bit_rate", "")).isdecimal() else 0,
+        seconds * _missing(path),
     )
 
 
@@ -103,22 +135,38 @@ def ffmpeg(
     """Runs ffmpeg on ``source`` (from ``start`` seconds on) and returns what it complained about.
     Raises ``Refused``: with ``failed`` when it ends with an error, or after ``seconds``."""
     seek = ["-ss", f"{start:.3f}"] if start else []
-    call = ["ffmpeg", "-nostdin", "-y", "-v", "error", *_INPUT, *seek, "-i", _url(source)]
+    call = ["ffmpeg", "-nostdin", "-y", "-v", "error", "-filter_threads", THREADS]
+    call += ["-threads", THREADS, *_INPUT, *seek, "-i", _url(source), "-threads", THREADS]
     return _run([*call, *arguments], seconds, failed, complaints=True)
+
+
+def has_filters(*names: str) -> bool:
+    """Whether this ffmpeg knows all these filters; not every build does."""
+    lines = _run(["ffmpeg", "-v", "error", "-filters"], PROBE_SECONDS, wording.FILM_FAILED)
+    known = {words[1] for line in lines.splitlines() if len(words := line.split()) > 2}
+    return known.issuperset(names)
 
 
 def _run(call: Sequence[str], seconds: float, said: wording.Said, complaints: bool = False) -> str:
     try:
-        done = subprocess.run(
-            call, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
-        )
+        with film_memory():
+            process = subprocess.Popen(
+                call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            )
     except FileNotFoundError as error:
         raise refused(wording.NO_FFMPEG) from error
-    except subprocess.TimeoutExpired as error:
-        raise refused(wording.TOO_SLOW, seconds=seconds) from error
-    if done.returncode != 0:
-        raise refused(said)
-    return (done.stderr if complaints else done.stdout).decode("utf-8", "replace")
+    with process:
+        try:
+            output, complained = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise refused(wording.TOO_SLOW, seconds=seconds) from error
+        finally:
+            process.kill()  # does nothing to one that has ended
+    if process.returncode == -getattr(signal, "SIGXFSZ", 0) != 0:
+        raise refused(limit_wording.TOO_MUCH_WRITTEN)
+    if process.returncode != 0:
+        raise refused(limit_wording.TOO_MUCH_MEMORY if _NO_MEMORY in complained else said)
+    return (complained if complaints else output).decode("utf-8", "replace")
 
 
 def _url(path: Path) -> str:
@@ -126,8 +174,30 @@ def _url(path: Path) -> str:
     return f"file:{path.absolute()}"
 
 
+def _missing(path: Path) -> float:
+    """How many times as long a RIFF file (WAV, AVI) should be as it is; 1 for any other. ffprobe
+    reckons their length from what is there."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+            there = file.seek(0, 2)
+    except OSError:
+        return 1.0
+    whole = int.from_bytes(head[4:8], "little")
+    if head[:4] != b"RIFF" or whole >= _UNKNOWN_LENGTH:
+        return 1.0
+    return max(1.0, whole / there)
+
+
 def _seconds(shape: Mapping[str, Any]) -> float:
     try:
         return max(0.0, float(shape.get("duration", 0)))
     except ValueError:
+        return 0.0
+
+
+def _fraction(written: object) -> float:
+    try:
+        return float(Fraction(str(written)))
+    except (ValueError, ZeroDivisionError):
         return 0.0

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageStat
 
-from kiosk.intake.converters.ffmpeg import MOST_SECONDS, Streams, ffmpeg, probe
+from kiosk.intake.converters.ffmpeg import MOST_SECONDS, Streams, ffmpeg, has_filters, probe
 from kiosk.intake.converters.pictures import PictureShape, convert_picture
 from kiosk.intake.problems import Refused, refused
 from kiosk.wording import intake as wording
+from kiosk.wording import limits as limit_wording
 
-RECIPE = "film-1"
+RECIPE = "film-2"
 LONG_SIDE, SHORT_SIDE = 1920, 1080
 MOST_RATE = 30.0
 _RATE_SLACK = 0.5  # phones write 30.02
-SECONDS = MOST_SECONDS * 4
-"""Time a whole film may take: encoding needs up to four times the length on two slow cores."""
+_MOST_BITS = 25_000_000
+"""Bits a second up to which a film stays as it is: phones write 17 to 20 million at 1080p."""
+_SLOWNESS = 6
+"""Times its length that a film may take: 4K at 60 frames in HDR takes 2.5 on two cores."""
+SECONDS = MOST_SECONDS * _SLOWNESS
+_LEAST_PART = 0.9
+"""Part of the promised length that must be there; lengths in a file's head are not exact."""
 _COPY_SECONDS = 600.0
 _FRAME_SECONDS = 60.0
 _MOMENTS = (0.2, 0.35, 0.5, 0.08, 0.7)
@@ -26,6 +34,7 @@ _MOMENTS = (0.2, 0.35, 0.5, 0.08, 0.7)
 _DARK, _BRIGHT, _FLAT = 28.0, 235.0, 14.0
 _ENCODE = (
     *("-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-profile:v", "high"),
+    *("-maxrate", "8M", "-bufsize", "16M"),  # three hours stay below limits.Limits.file
     *("-c:a", "aac", "-b:a", "160k", "-ac", "2", "-ar", "48000"),
 )
 _WRITE = ("-map_metadata", "-1", "-sn", "-dn", "-movflags", "+faststart", "-f", "mp4")
@@ -53,7 +62,7 @@ def convert_film(source: Path, film: Path, panel: Path, card: Path) -> FilmShape
     as_is = False
     if not _plays(streams):
         _encode(source, film, streams)
-    elif streams.count <= 2 and _starts_at_once(source):
+    elif "mp4" in streams.container and streams.count <= 2 and _starts_at_once(source):
         as_is = _is_whole(source)
         if not as_is:
             raise refused(wording.FILM_BROKEN)
@@ -63,6 +72,8 @@ def convert_film(source: Path, film: Path, panel: Path, card: Path) -> FilmShape
     result = probe(made, wording.FILM_FAILED)
     if result.video is None or result.seconds <= 0:
         raise refused(wording.FILM_BROKEN)
+    if result.seconds < _LEAST_PART * streams.promised - 1:
+        raise refused(limit_wording.FILM_CUT, whole=streams.promised, found=result.seconds)
     width, height = result.size
     poster = _poster(made, result.seconds, panel, card)
     return FilmShape(width, height, result.seconds, result.audio is not None, poster, as_is)
@@ -77,35 +88,65 @@ def _plays(streams: Streams) -> bool:
         and video.get("pix_fmt") == "yuv420p"
         and max(width, height) <= LONG_SIDE
         and min(width, height) <= SHORT_SIDE
+        and width % 2 == height % 2 == 0
+        and streams.bits <= _MOST_BITS
         and 0 < streams.rate <= MOST_RATE + _RATE_SLACK
         and streams.rotation == 0
         and video.get("sample_aspect_ratio", "1:1") in ("1:1", "0:1")
         and video.get("field_order", "progressive") in ("progressive", "unknown")
-        and "mp4" in streams.container
+        and any(kind in streams.container for kind in ("mp4", "matroska"))
         and (audio is None or (audio.get("codec_name") == "aac" and audio.get("channels", 9) <= 2))
     )
 
 
 def _encode(source: Path, film: Path, streams: Streams) -> None:
     video, audio = streams.video or {}, streams.audio
-    width, height = _fitted(*streams.size)
-    filters = (
-        [] if video.get("field_order", "progressive") in ("progressive", "unknown") else ["bwdif"]
-    )
-    filters.append(f"scale={width}:{height}:flags=bicubic")
-    if streams.rate > MOST_RATE + _RATE_SLACK or streams.rate <= 0:
-        filters.append(f"fps={MOST_RATE:.0f}")
-    filters += ["setsar=1", "format=yuv420p"]
     sound = ["-map", f"0:{audio['index']}"] if audio else []
     length = min(streams.seconds or MOST_SECONDS, MOST_SECONDS)
-    arguments = ["-map", f"0:{video['index']}", *sound, "-vf", ",".join(filters), *_ENCODE]
-    limit = 120 + 4 * length
+    picture = ["-map", f"0:{video['index']}", "-vf", ",".join(_filters(streams))]
     ffmpeg(
         source,
-        [*arguments, "-t", str(MOST_SECONDS), *_WRITE, str(film)],
-        limit,
+        [*picture, *sound, *_ENCODE, "-t", str(MOST_SECONDS), *_WRITE, str(film)],
+        120 + (_SLOWNESS - 1) * length,
         wording.FILM_FAILED,
     )
+
+
+def _filters(streams: Streams) -> list[str]:
+    """From what the film has to what the screen shows; the cheapest steps first."""
+    video = streams.video or {}
+    width, height = _fitted(*streams.size)
+    filters = []
+    if video.get("field_order", "progressive") not in ("progressive", "unknown"):
+        filters.append("bwdif=mode=send_frame")
+    if streams.rate > MOST_RATE + _RATE_SLACK or streams.rate <= 0 or streams.rate_varies:
+        filters.append(f"fps={MOST_RATE:.0f}")
+    filters.append(f"scale={width}:{height}:flags=bicubic")
+    if streams.is_hdr and has_filters("zscale", "tonemap"):
+        filters += _tone_mapping(video)
+    return [*filters, "setsar=1", "format=yuv420p"]
+
+
+def _tone_mapping(video: Mapping[str, Any]) -> list[str]:
+    """From the light of HDR to that of an ordinary screen; what the film does not say is as phones
+    write it. 100 cd/m2 is the white of such a screen (ITU-R BT.2035)."""
+    primaries = _said(video, "color_primaries", ("bt2020", "bt709", "smpte432"))
+    matrix = _said(video, "color_space", ("bt2020nc", "bt709"))
+    light = f"color_primaries={primaries}:color_trc={video['color_transfer']}:colorspace={matrix}"
+    return [
+        f"setparams={light}:range={_said(video, 'color_range', ('tv', 'pc'))}",
+        "zscale=t=linear:npl=100",
+        "format=gbrpf32le",
+        "zscale=p=bt709",
+        "tonemap=tonemap=hable:desat=0",
+        "zscale=t=bt709:m=bt709:r=tv",
+    ]
+
+
+def _said(video: Mapping[str, Any], name: str, known: tuple[str, ...]) -> str:
+    """What the film says of itself; the first of ``known`` when it says nothing of use."""
+    said = str(video.get(name))
+    return said if said in known else known[0]
 
 
 def _copy(source: Path, film: Path) -> None:

@@ -138,6 +138,16 @@ def test_a_short_line_ends_its_paragraph_and_a_gap_does(tmp_path: Path) -> None:
     ]
 
 
+def test_a_signature_and_a_date_at_the_right_are_two_lines(tmp_path: Path) -> None:
+    signed = [(RIGHT - 84, 200, 12, "素社街道办事处"), (RIGHT - 96, 218, 12, "二〇二六年七月")]
+    draft = read(pdf(tmp_path / "a.pdf", [[*lines(LONG, 100), *signed]]))
+    assert words(draft) == [
+        Paragraph(LONG),
+        Paragraph("素社街道办事处"),
+        Paragraph("二〇二六年七月"),
+    ]
+
+
 def test_english_words_keep_their_space_and_chinese_gets_none(tmp_path: Path) -> None:
     mixed = ("屏幕 kiosk on the wall " + LONG)[:32] + "Wi-Fi"[:4]
     page = [(LEFT, 100, 12, LONG[:36]), (LEFT, 118, 12, mixed), (LEFT, 136, 12, "by 手机")]

@@ -27,6 +27,8 @@ _RAGGED = 2.2
 """A line that ends this many characters before the edge of its column is full all the same: no
 punctuation may begin a line, and no word is broken."""
 _INDENTED = 1.2
+_SET_RIGHT = 0.4
+"""Part of a column's width: what begins beyond it is set to the right."""
 _APART = 1.4
 _MOST_LINES = 400
 """Lines of a page that are compared with one another; no page people read has more."""
@@ -128,12 +130,16 @@ def _placed(lines: Sequence[Line], width: float) -> Iterator[_Placed]:
             for other in lines
             if _same_size(line, other) and other.left < line.right and other.right > line.left
         ]
-        edge = max(peer.right for peer in peers) - _RAGGED * line.size
-        # The longest of a few short lines is no full line; a margin is reached by several.
+        left, right = min(peer.left for peer in peers), max(peer.right for peer in peers)
+        edge = right - _RAGGED * line.size
+        # The longest of a few short lines is no full line; a margin is reached by several. A line
+        # set to the right (a signature, a date) reaches it from the other side.
         reached = sum(peer.right >= edge for peer in peers) >= 3 or line.right > 0.75 * width
-        left = min(peer.left for peer in peers)
+        begun = line.left < left + _SET_RIGHT * (right - left)
         yield _Placed(
-            line, line.right >= edge and reached, line.left > left + _INDENTED * line.size
+            line,
+            full=line.right >= edge and reached and begun,
+            indented=line.left > left + _INDENTED * line.size,
         )
 
 

@@ -14,6 +14,8 @@ MOST_ITEMS = 10_000
 """Entries of one section's folder, and of any other: the size the library is built for."""
 MOST_ENTRIES = 40_000
 """Files and folders of a whole content folder: looked through in about 5 s on two slow cores."""
+MOST_AT_TOP = 500
+"""Section folders and what lies beside them: each that is no section is told, a line for each."""
 MOST_LISTED = 100_000
 """Names read of one folder, junk included. Of more than that, which are the first is chance."""
 
@@ -57,6 +59,10 @@ class Allowance:
 
 def for_all() -> Allowance:
     return Allowance(MOST_ENTRIES, limit_wording.ALL_TOO_FULL)
+
+
+def for_top() -> Allowance:
+    return Allowance(MOST_AT_TOP, limit_wording.SECTION_TOO_FULL)
 
 
 def for_section() -> Allowance:

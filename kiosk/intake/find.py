@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.intake.allowance import Allowance, for_all, for_section, for_top
 from kiosk.intake.apart import told_apart
 from kiosk.intake.found import Found, FoundFile, FoundItem, FoundSection, Role
 from kiosk.intake.kinds import Kind, kind_of
@@ -33,7 +34,8 @@ def find(folder: Path) -> Found:
     sections: dict[str, FoundSection] = {}
     lists: list[FoundFile] = []
     beside: list[FoundFile] = []
-    for entry in entries(root.sections_in, top):
+    whole = for_all()
+    for entry in entries(root.sections_in, top, for_section() if root.only else for_top()):
         if isinstance(entry, Problem):
             if root.only is None:
                 problems.append(entry)
@@ -44,7 +46,7 @@ def find(folder: Path) -> Found:
         elif (section := section_of(entry.name)) is None:
             problems.append(_unknown(entry))
         else:
-            found = _section(section, entry, top, problems, lists)
+            found = _section(section, entry, top, problems, lists, whole)
             earlier = sections.get(section.key)
             sections[section.key] = _joined(earlier, found, problems) if earlier else found
     if root.only is None and not sections and not lists:
@@ -57,17 +59,22 @@ def find(folder: Path) -> Found:
 
 
 def _section(
-    section: Section, entry: Entry, top: Path, problems: list[Problem], lists: list[FoundFile]
+    section: Section,
+    entry: Entry,
+    top: Path,
+    problems: list[Problem],
+    lists: list[FoundFile],
+    whole: Allowance,
 ) -> FoundSection:
     replaces = False
     items: list[FoundItem] = []
     single: dict[str, list[FoundFile]] = {}
     unusable: list[str] = []
-    for inside in entries(entry.path, top):
+    for inside in entries(entry.path, top, for_section(), whole):
         if isinstance(inside, Problem):
             problems.append(inside)
         elif inside.is_folder:
-            items.append(_folder_item(section, inside, top, problems))
+            items.append(_folder_item(section, inside, top, problems, whole))
         elif _is_replace(inside.name):
             replaces = True
         else:
@@ -89,10 +96,12 @@ def _section(
     return FoundSection(section, entry.relative, replaces, filled, tuple(unusable))
 
 
-def _folder_item(section: Section, entry: Entry, top: Path, problems: list[Problem]) -> FoundItem:
+def _folder_item(
+    section: Section, entry: Entry, top: Path, problems: list[Problem], whole: Allowance
+) -> FoundItem:
     files: list[FoundFile] = []
     before = len(problems)
-    for file in files_below(entry.path, top):
+    for file in files_below(entry.path, top, whole):
         if isinstance(file, Problem):
             problems.append(file)
         else:

@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.intake.allowance import MOST_LISTED, Allowance, for_item, for_section, too_large
 from kiosk.intake.found import FoundFile, Role
 from kiosk.intake.kinds import Kind, advice_for, is_junk, kind_of
-from kiosk.intake.names import NAME_LIMIT, half_width, is_garbled, order_key, shown
+from kiosk.intake.names import NAME_LIMIT, half_width, is_garbled, order_key, section_of, shown
 from kiosk.intake.problems import Level, Problem, problem
 from kiosk.library.model import Language
 from kiosk.wording import intake as wording
@@ -139,17 +139,24 @@ def below(path: Path, top: Path) -> str:
 
 
 def _listed(folder: Path, most: int) -> tuple[list[Path], bool]:
-    """At most ``most`` of what is in a folder (folders first, as they may be sections), junk aside,
-    in people's order, and whether that is all. Takes a fixed amount of memory."""
+    """At most ``most`` of what is in a folder, sections and then folders first, junk aside; in
+    people's order, and whether that is all. Takes a fixed amount of memory."""
     with os.scandir(folder) as listing:
         keys = (
-            (not each.is_dir(follow_symlinks=False), order_key(Path(each.name).stem), each.name)
+            (_rank(each), order_key(Path(each.name).stem), each.name)
             for each in islice(listing, MOST_LISTED)
             if not is_junk(each.name)
         )
         first = heapq.nsmallest(most + 1, keys)
     inside = sorted(first[:most], key=lambda key: key[1:])
     return [folder / name for _, _, name in inside], len(first) <= most
+
+
+def _rank(entry: os.DirEntry[str]) -> int:
+    """What is left out last when there is too much of everything has the lowest."""
+    if not entry.is_dir(follow_symlinks=False):
+        return 2
+    return 0 if section_of(entry.name) else 1
 
 
 def _renamed(entry: Entry, taken: set[str]) -> tuple[Entry, Problem]:

@@ -134,6 +134,18 @@ def test_a_row_numbered_beyond_all_sheets_costs_no_time(tmp_path: Path) -> None:
     assert [row.title for row in rows.rows] == ["甲"]
 
 
+def test_a_cell_without_end_costs_only_itself(tmp_path: Path) -> None:
+    path = sheets.programme(tmp_path / "放映计划.xlsx", ("甲", DAY, "19:30", 90, 60, "久"))
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    long = sheet.replace(b"&#20037;</t>", b"x" * 3_000_000 + b"</t>")
+    assert len(long) > len(sheet)
+    rows = read_programme(replaced(path, "xl/worksheets/sheet1.xml", long))
+    assert [row.seats for row in rows.rows] == [60]
+    ((_, text),) = told(rows)
+    assert text.startswith("第 2 行，简介：太长了，有 32,768 个字，最多 20,000 个字")
+
+
 def test_a_list_is_read_in_a_child(tmp_path: Path) -> None:
     path = sheets.programme(tmp_path / "放映计划.xlsx", ("甲", DAY, "19:30"), ("乙", "x", "y"))
     with Children(1) as children:

@@ -177,6 +177,20 @@ def test_a_year_in_the_title_or_the_name_counts_for_days_without_one(
     assert [row.date for path in (titled, named) for row in read_programme(path).rows] == [DAY, DAY]
 
 
+def test_two_years_in_a_title_are_asked_about(tmp_path: Path) -> None:
+    rows = read_programme(
+        sheets.write(
+            tmp_path / "放映计划.xlsx",
+            (
+                ("2026年12月至2027年1月放映计划",),
+                ("片名", "日期", "开始"),
+                ("甲", "1月5日", "19:30"),
+            ),
+        )
+    )
+    assert "没有写年份" in told(rows)[0][1]
+
+
 def test_a_past_day_is_fine(tmp_path: Path) -> None:
     rows = one(tmp_path, "1999-10-01", "19:30")
     assert [row.date for row in rows.rows] == [date(1999, 10, 1)]

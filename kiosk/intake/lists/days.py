@@ -60,9 +60,9 @@ def read_day(text: str, year: int | None) -> WrittenDay | None:
 
 
 def year_in(*texts: str) -> int | None:
-    """The year that the file's name, the sheet's or a title line tells ("2026年6月放映计划"): the
-    first one; None when none does."""
+    """The year that the first of ``texts`` to name one tells ("2026年6月放映计划"); None when none
+    does, or when it names two (2026年12月至2027年1月)."""
     for text in texts:
-        if found := _YEAR.search(unicodedata.normalize("NFKC", text)):
-            return int(found[1])
+        if found := {int(year) for year in _YEAR.findall(unicodedata.normalize("NFKC", text))}:
+            return found.pop() if len(found) == 1 else None
     return None

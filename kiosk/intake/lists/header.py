@@ -22,7 +22,7 @@ from kiosk.wording.intake import Said
 LOWEST = 20
 """Filled rows above which the header must stand; a title and a few notes may stand above it."""
 _PASSED_OVER = frozenset(("序号", "编号", "星期", "星期几", "周几", "周", "no"))
-_SHOWN = 30
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,8 @@ def _repeats(row: SheetRow, header: SheetRow) -> bool:
 
 
 def _texts(row: SheetRow) -> dict[int, str]:
-    texts = {i: shown(value) for i, value in enumerate(row.values) if isinstance(value, str)}
-    return {index: text[:_SHOWN] for index, text in texts.items() if text}
+    cut = {i: value[:_SHOWN] for i, value in enumerate(row.values) if isinstance(value, str)}
+    return {index: text for index, value in cut.items() if (text := shown(value))}
 
 
 def _near(name: str, names: dict[str, str]) -> str:

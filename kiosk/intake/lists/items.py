@@ -37,18 +37,21 @@ class _List:
     rows: Rows[ListRow] | None
 
 
-def with_lists(found: Found, open_file: Opener, take: Take | None = None) -> Found:
+def with_lists(
+    found: Found, open_file: Opener, take: Take | None = None, scratch: Path | None = None
+) -> Found:
     """``found`` with an item for each good line of each list, and without the pictures that the
     lists name (they are covers now). Lists are opened by ``open_file``. Never raises for what is in
     a file: whatever is wrong is a problem.
 
-    With ``take`` (``Verified.take`` for a signed folder) a copy is read that it vouches for; what
-    it raises passes through."""
+    With ``take`` (``Verified.take`` for a signed folder) a copy is read that it vouches for, below
+    ``scratch`` (the system's own place by default); what it raises passes through."""
     inside = [file for item in found.items for file in item.content(Kind.LIST)]
     if not found.lists and not inside:
         return found
     problems = list(found.problems)
-    lists = _read((*found.lists, *inside), open_file, take, problems)
+    reader = _Reader(open_file, take, scratch)
+    lists = _read((*found.lists, *inside), reader, problems)
     pictures = Pictures(found)
     items = _items(lists, pictures, problems)
     sections = {section.section.key: section for section in found.sections}
@@ -72,9 +75,23 @@ def with_lists(found: Found, open_file: Opener, take: Take | None = None) -> Fou
     return replace(found, sections=in_order, problems=tuple(problems), lists=(), beside=())
 
 
-def _read(
-    files: tuple[FoundFile, ...], open_file: Opener, take: Take | None, problems: list[Problem]
-) -> list[_List]:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    open_file: Opener
+    take: Take | None
+    scratch: Path | None
+
+    def read(self, file: FoundFile, form: ListForm[Any]) -> Rows[ListRow]:
+        if self.take is None:
+            return self.open_file(SECONDS, read_list, file.path, form.name)
+        section = BY_KEY[form.section]
+        alone = FoundItem(section, file.stem, file.stem, None, file.relative, False, (file,))
+        with tempfile.TemporaryDirectory(prefix="kiosk-lists-", dir=self.scratch) as folder:
+            (copy,) = self.take(alone, Path(folder)).files
+            return self.open_file(SECONDS, read_list, copy.path, form.name)
+
+
+def _read(files: tuple[FoundFile, ...], reader: _Reader, problems: list[Problem]) -> list[_List]:
     lists: list[_List] = []
     for file in files:
         form = form_of(file.stem)
@@ -90,7 +107,7 @@ def _read(
                 problem(file.relative, where, said, "note", name=form.name, section=name)
             )
         try:
-            rows = _rows(file, form, open_file, take)
+            rows = reader.read(file, form)
         except Refused as error:
             problems.append(problem_of(file.relative, error))
             lists.append(_List(file, form, None))
@@ -98,18 +115,6 @@ def _read(
         problems += (replace(told, file=file.relative) for told in rows.problems)
         lists.append(_List(file, form, rows))
     return lists
-
-
-def _rows(
-    file: FoundFile, form: ListForm[Any], open_file: Opener, take: Take | None
-) -> Rows[ListRow]:
-    if take is None:
-        return open_file(SECONDS, read_list, file.path, form.name)
-    section = BY_KEY[form.section]
-    alone = FoundItem(section, file.stem, file.stem, None, file.relative, False, (file,))
-    with tempfile.TemporaryDirectory(prefix="kiosk-lists-") as folder:
-        (copy,) = take(alone, Path(folder)).files
-        return open_file(SECONDS, read_list, copy.path, form.name)
 
 
 def _unknown(file: FoundFile) -> Problem:

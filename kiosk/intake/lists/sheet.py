@@ -14,13 +14,14 @@ from typing import Any
 import openpyxl
 from defusedxml.ElementTree import iterparse
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from kiosk.intake.problems import Refused, refused
 from kiosk.wording import intake as intake_wording
 from kiosk.wording import lists as wording
 
-MOST_XML = 20_000_000
-"""Bytes of XML a list may unpack to. 2,000 rows of ten columns with long texts have about 4 MB."""
+MOST_XML = 12_000_000
+"""Bytes of XML a list may unpack to. 1,000 rows with 200 characters about each have 2.5 MB."""
 MOST_UNPACKED = 400_000_000
 """Bytes of everything in it. Pictures pasted into a sheet are not unpacked, only counted."""
 MOST_PARTS = 2_000
@@ -29,9 +30,14 @@ MOST_ROWS = 2_000
 """Rows of a sheet that are read; a programme of a year with three films a day has 1,100."""
 MOST_COLUMNS = 60
 MOST_MERGED = 2_000
+LONGEST_CELL = 32_767
+"""Characters of a cell, by Excel's own limit; a longer one is cut, and told as too long."""
 _LOOK_BEYOND = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 _PICTURES = "xl/media/"
+_ROW, _CELL, _FORMULA, _RESULT, _MERGED = (
+    f"{{{SHEET_MAIN_NS}}}{tag}" for tag in ("row", "c", "f", "v", "mergeCell")
+)
 
 
 class NoResult(Enum):
@@ -69,7 +75,7 @@ class Workbook:
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Reads a file. Raises ``Refused``, whatever is in it."""
+    """Reads a file. Raises ``Refused``, whatever is in it; ``MemoryError`` under a limit."""
     try:
         with path.open("rb") as file:
             if file.read(4) == _OLE:
@@ -86,7 +92,7 @@ def read_workbook(path: Path) -> Workbook:
                     if sheet.sheet_state == "visible"
                 ]
                 has_pictures = any(name.startswith(_PICTURES) for name in archive.namelist())
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except OSError as error:
         raise refused(intake_wording.UNREADABLE) from error
@@ -120,7 +126,9 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile, epoch: datetime) -> Sheet:
         if number > MOST_ROWS:
             more = True
             break
-        rows[number] = list(values)
+        rows[number] = [
+            value[: LONGEST_CELL + 1] if isinstance(value, str) else value for value in values
+        ]
     # A read-only workbook does not tell which cells are merged or hold a formula: look again.
     with archive.open(sheet._worksheet_path) as source:
         marks = list(_marks(source))
@@ -129,8 +137,9 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile, epoch: datetime) -> Sheet:
             row, column = mark
             values = rows.setdefault(row, [None] * MOST_COLUMNS)
             values[column - 1] = NoResult.FORMULA
-    for merged in [mark for mark in marks if len(mark) == 4][:MOST_MERGED]:
-        _fill_down(rows, *merged)
+    for mark in marks:
+        if len(mark) == 4:
+            _fill_down(rows, *mark)
     found = (SheetRow(number, tuple(rows[number])) for number in sorted(rows))
     return Sheet(str(sheet.title), tuple(found), more, epoch)
 
@@ -138,26 +147,28 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile, epoch: datetime) -> Sheet:
 def _marks(source: Any) -> Iterator[tuple[int, int] | tuple[int, int, int, int]]:
     """Row and column of each formula without a result; the four bounds (column, row, column, row)
     of each stretch of merged cells. Only what lies within the limits."""
+    merged = 0
     for _, element in iterparse(source):
-        match element.tag.rpartition("}")[2]:
-            case "c":
-                if "r" in element.attrib and _is_unknown(element):
-                    row, column = coordinate_to_tuple(element.get("r"))
-                    if row <= MOST_ROWS and column <= MOST_COLUMNS:
-                        yield row, column
-            case "row":
-                element.clear()
-            case "mergeCell":
-                left, top, right, bottom = range_boundaries(element.get("ref"))
-                if left <= MOST_COLUMNS and top < MOST_ROWS:
-                    yield left, top, right, min(bottom, MOST_ROWS)
+        if element.tag == _CELL:
+            if "r" in element.attrib and _is_unknown(element):
+                row, column = coordinate_to_tuple(element.get("r"))
+                if row <= MOST_ROWS and column <= MOST_COLUMNS:
+                    yield row, column
+        elif element.tag == _ROW:
+            element.clear()
+        elif element.tag == _MERGED:
+            merged += 1
+            if merged > MOST_MERGED:
+                return
+            left, top, right, bottom = range_boundaries(element.get("ref"))
+            if left <= MOST_COLUMNS and top < MOST_ROWS:
+                yield left, top, right, min(bottom, MOST_ROWS)
 
 
 def _is_unknown(cell: Any) -> bool:
-    parts = {child.tag.rpartition("}")[2]: child for child in cell}
-    if "f" not in parts:
+    if cell.find(_FORMULA) is None:
         return False
-    return "v" not in parts or (not parts["v"].text and cell.get("t") != "str")
+    return not cell.findtext(_RESULT) and (cell.get("t") != "str" or cell.find(_RESULT) is None)
 
 
 def _fill_down(rows: dict[int, list[Value]], left: int, top: int, _: int, bottom: int) -> None:

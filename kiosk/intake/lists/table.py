@@ -24,7 +24,8 @@ from kiosk.wording.intake import Said
 
 _EXAMPLE = re.compile(r"[（(【\s]*(?:示例|例如|例)[\s）)】]*[：:]")
 _REMARK = re.compile(r"[（(【※*＊\s]*(?:注|备注|说明|附注|合计|总计|共计|制表|填表)")
-_DITTO = ("同上", "〃", "″", "“", '"', "：：", "同前")
+_ENOUGH = 200
+_DITTO = ("同上", "同前", "〃", "″", '"', "“", "”")
 
 
 def read_table(path: Path, form: ListForm[Row]) -> Rows[Row]:
@@ -142,5 +143,5 @@ def _words(row: SheetRow) -> str:
 
 
 def _plain(value: Value) -> str:
-    """Text alone; numbers and dates are no words."""
-    return shown(value) if isinstance(value, str) else ""
+    """The beginning of a text; numbers and dates are no words."""
+    return shown(value[:_ENOUGH]) if isinstance(value, str) else ""

@@ -38,7 +38,7 @@ class WrongCellError(Exception):
 
 
 def is_blank(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not shown(value))
+    return value is None or (isinstance(value, str) and not shown(value[:_QUOTED]))
 
 
 def text_of(value: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 from kivy.input import MotionEvent
 
+from kiosk.database.errors import DatabaseFault
 from kiosk.resources import resource
 from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.idle import IdleWatch, Presence
 from screens.memory import settle, tidy
-from screens.registry import FIRST, REST, build, load_kv
+from screens.registry import FIRST, REST, STAFF, build, load_kv
 from screens.screen import KioskScreen
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
@@ -26,9 +28,13 @@ from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, fill_cheapl
 
 if TYPE_CHECKING:
     from kiosk.database.changes import ChangeFeed
+    from kiosk.staff.desk import Desk
     from screens.exhibition import Exhibition
     from screens.guide import TouchGuide
     from screens.read_aloud import ReadAloud
+    from screens.staff_guide import StaffGuide
+
+log = logging.getLogger(__name__)
 
 CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
@@ -39,10 +45,12 @@ LIVELY_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What is behind the first picture: the exhibition, news of its changes, and the readout."""
+    """What is behind the first picture: the exhibition, news of its changes, the staff's desk, and
+    the readout."""
 
     exhibition: Exhibition
     changes: ChangeFeed
+    desk: Desk
     open_read_aloud: Callable[[], ReadAloud]
 
 
@@ -71,6 +79,8 @@ class KioskApp(App):
         self._began = False
         self.guide: TouchGuide | None = None
         self.read_aloud: ReadAloud | None = None
+        self.staff: StaffGuide | None = None
+        self._clock = clock
         self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
 
     # ------------------------------------------------------------------ opening
@@ -139,6 +149,7 @@ class KioskApp(App):
         self.guide = TouchGuide(self.exhibition, self.settings, self._show, self.screen)
         self.read_aloud = self.house.open_read_aloud()
         self.bar, self.still_here = Bar(), StillHere()
+        self._connect_staff()
         self._add(build(REST))
         self.screen("reader").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
@@ -148,12 +159,35 @@ class KioskApp(App):
             on_language_choice=self._change_language,
         )
         self.guide.fill_home()
+        self.staff.look()
         if self.exhibition.empty:
             self._show("preparing")
+        self._place_banner()
         self._warming = self.guide.warm_up()
         Clock.schedule_interval(self._warm, WARM_SECONDS)
         Clock.schedule_interval(self._look_for_changes, CHANGES_SECONDS)
         Clock.schedule_interval(self._watch, WATCH_SECONDS)
+
+    def _connect_staff(self) -> None:
+        """Connect the staff's screens; they are built when they are first needed."""
+        from screens.staff_guide import StaffGuide
+        from screens.staff_hold import Hold
+        from screens.widgets.stick_banner import StickBanner
+
+        self.staff = StaffGuide(
+            self.house.desk,
+            self._staff_screen,
+            self._show,
+            self._clock,
+            self.end_visit,
+            self._see_exhibition,
+        )
+        self.banner = StickBanner()
+        self.banner.bind(on_release=self.open_staff)
+        self.hold = Hold(self._hold_place, self.open_staff, self._clock)
+        Window.bind(
+            on_touch_down=self.hold.down, on_touch_move=self.hold.moved, on_touch_up=self.hold.up
+        )
 
     def _warm(self, _: float) -> bool:
         """A step of warming up while the loop runs; False ends it."""
@@ -168,14 +202,21 @@ class KioskApp(App):
         settle()
         return False
 
-    def _add(self, screens: list[KioskScreen]) -> None:
+    def _add(self, screens: list[KioskScreen], guide: object = None) -> None:
         for screen in screens:
-            screen.guide = self.guide
+            screen.guide = guide or self.guide
             screen.size = Window.size
             self.frame.ids.screens.add_widget(screen)
 
     def screen(self, name: str) -> Any:
         return self.frame.ids.screens.get_screen(name)
+
+    def _staff_screen(self, name: str) -> Any:
+        screens = self.frame.ids.screens
+        if not screens.has_screen(name):
+            load_kv(STAFF)
+            self._add(build(STAFF), self.staff)
+        return screens.get_screen(name)
 
     @property
     def current(self) -> str:
@@ -193,6 +234,17 @@ class KioskApp(App):
             self.frame.add_widget(self.bar)
         elif not wanted and self.bar.parent is not None:
             self.frame.remove_widget(self.bar)
+        self._place_banner()
+
+    def _place_banner(self) -> None:
+        """Over everything, where it hides nothing: nobody is disturbed who does not look for it."""
+        banner, frame = self.banner, self.frame
+        if banner.parent is not None:
+            frame.remove_widget(banner)
+        banner.text = self.staff.banner
+        banner.above_bar = self.bar.parent is not None
+        if banner.text and not self.staff.at:
+            frame.add_widget(banner)
 
     def _next_slide(self) -> SlideShown | None:
         remembered, self._remembered = self._remembered, None
@@ -212,6 +264,30 @@ class KioskApp(App):
         if not self.exhibition.empty:
             self.guide.go_home()
 
+    def open_staff(self, *_: object) -> None:
+        """To the staff's number pad, from wherever the visitor's screens are."""
+        if self.staff is None or self.staff.at:
+            return
+        self.read_aloud.stop()
+        self.guide.forget()
+        self.staff.open_door()
+
+    def _see_exhibition(self) -> None:
+        self._look_for_changes()
+        self._leave_staff()
+
+    def _leave_staff(self) -> None:
+        """To what visitors see."""
+        if self.exhibition.empty:
+            self._show("preparing")
+        else:
+            self.guide.go_home()
+
+    def _hold_place(self) -> Any:
+        """What staff touch and hold to get in without a stick."""
+        name = {"home": "brand", "preparing": "emblem"}.get(self.current)
+        return self.screen(self.current).ids[name] if name else None
+
     def _change_size(self, *_: object) -> None:
         theme.large = self.bar.large = not theme.large
 
@@ -223,6 +299,9 @@ class KioskApp(App):
         self.idle.touched()
         set_pace(LIVELY_FPS)
         self.screen("attract").stay_away()
+        if self.staff is not None and not self.staff.at and self.current.startswith("staff"):
+            self._leave_staff()  # locked while the loop was coming
+            return True
         if self.guide is not None and self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)
             return True
@@ -235,7 +314,7 @@ class KioskApp(App):
             set_pace(LIVELY_FPS)
             return
         playing = self.current == "film" and self.screen("film").playing
-        if playing or self.read_aloud.busy:
+        if playing or self.read_aloud.busy or self.staff.stirs():
             self.idle.touched()
         set_pace(LIVELY_FPS if playing or self.idle.quiet < LIVELY_SECONDS else STILL_FPS)
         presence = self.idle.presence
@@ -255,14 +334,27 @@ class KioskApp(App):
         self.bar.language = self.read_aloud.language
         theme.large = self.bar.large = False
         self.guide.forget()
+        self.staff.lock()
+        if self.exhibition.empty:
+            self._show("preparing")
+            return
         self.screen("attract").get_ready(lambda: self._show("attract"))
         Clock.schedule_once(lambda _: tidy(), 2.0)
 
     def _look_for_changes(self, *_: object) -> None:
-        if not self.house.changes.changed():
+        """A few times a second: did another process change something?"""
+        self.hold.look()
+        self.staff.tick(self.idle.quiet)
+        try:
+            if not self.house.changes.changed():
+                return
+            self.staff.look()
+            self._place_banner()
+            if not self.exhibition.refresh():
+                return  # a stick was told, or how far a load is
+        except DatabaseFault as fault:  # what is on the screen stays; the next look may succeed
+            log.warning("%s", fault)
             return
-        if not self.exhibition.refresh():
-            return  # a stick was told, or how far a load is
         self._first.forget()
         self.guide.renew()
         empty = self.exhibition.empty

@@ -42,5 +42,26 @@ GLYPHS: dict[str, str] = {
     "voice": "\U000f05cb",  # account-voice
     "star": "\U000f04d2",  # star-outline
     "flower": "\U000f09f0",  # flower-outline
+    "staff": "\U000f0dd6",  # key-outline
+    "stick": "\U000f129f",  # usb-flash-drive-outline
+    "archive": "\U000f07b9",  # folder-zip-outline
+    "editions": "\U000f02da",  # history
+    "ready": "\U000f08a8",  # clipboard-check-outline
+    "calendar": "\U000f00f0",  # calendar-clock
+    "lock": "\U000f0341",  # lock-outline
+    "leave": "\U000f0343",  # logout
+    "eject": "\U000f0b91",  # eject-outline
+    "good": "\U000f05e1",  # check-circle-outline
+    "note": "\U000f02fd",  # information-outline
+    "wrong": "\U000f0ce6",  # alert-octagon-outline
+    "new": "\U000f0419",  # plus-circle-outline
+    "changed": "\U000f0cb6",  # pencil-outline
+    "same": "\U000f01fc",  # equal
+    "taken": "\U000f0377",  # minus-circle-outline
+    "load": "\U000f0cdc",  # arrow-down-circle-outline
+    "more": "\U000f0415",  # plus
+    "less": "\U000f0374",  # minus
+    "undo": "\U000f054d",  # undo-variant
+    "again": "\U000f0450",  # refresh
 }
 """Sections by their key; everything else by its meaning."""

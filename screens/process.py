@@ -76,6 +76,7 @@ def _open_house(
     from kiosk.database.changes import open_change_feed
     from kiosk.library.attract import Playlist
     from kiosk.services import open_services
+    from kiosk.staff.desk import Desk
     from screens.app import House
     from screens.exhibition import Exhibition
 
@@ -88,7 +89,8 @@ def _open_house(
         now,
         Playlist(SystemRandom().randrange(2**31) if seed is None else seed),
     )
-    return House(exhibition, changes, lambda: _read_aloud(services, heard, closing))
+    desk = Desk(services.engine, services.settings.kiosk_name, now)
+    return House(exhibition, changes, desk, lambda: _read_aloud(services, heard, closing))
 
 
 def _read_aloud(services: Services, heard: bool, closing: ExitStack) -> ReadAloud:

@@ -57,12 +57,14 @@ REST = Part(
         "reader",
         "viewer",
         "film",
+        "staff_banner",
     ),
     modules=(
         "screens.widgets.cards",
         "screens.widgets.featured",
         "screens.widgets.listen_button",
         "screens.widgets.reader_rows",
+        "screens.widgets.stick_banner",
         "screens.widgets.zoom",
         "screens.home",
         "screens.reader",
@@ -82,6 +84,37 @@ REST = Part(
     ),
 )
 """What a visitor needs after the first touch; built while the loop is already on show."""
+
+STAFF = Part(
+    kv=(
+        "staff_widgets",
+        "staff_pin",
+        "staff",
+        "staff_progress",
+        "staff_preview",
+        "staff_notice",
+        "staff_editions",
+        "staff_readiness",
+        "staff_clock",
+    ),
+    modules=(
+        "screens.widgets.number_pad",
+        "screens.widgets.paged_column",
+        "screens.widgets.staff_rows",
+        "screens.widgets.stepper",
+    ),
+    screens=(
+        ("staff_pin", "screens.staff_pin", "StaffPinScreen"),
+        ("staff", "screens.staff", "StaffScreen"),
+        ("staff_progress", "screens.staff_progress", "StaffProgressScreen"),
+        ("staff_preview", "screens.staff_preview", "StaffPreviewScreen"),
+        ("staff_notice", "screens.staff_notice", "StaffNoticeScreen"),
+        ("staff_editions", "screens.staff_editions", "StaffEditionsScreen"),
+        ("staff_readiness", "screens.staff_readiness", "StaffReadinessScreen"),
+        ("staff_clock", "screens.staff_clock", "StaffClockScreen"),
+    ),
+)
+"""What staff need; built when somebody comes to the number pad for the first time."""
 
 
 def load_kv(part: Part) -> None:

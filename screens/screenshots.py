@@ -1,4 +1,5 @@
-"""``python -m screens.screenshots OUT [--size WxH] [--large]``: a picture of every screen.
+"""``python -m screens.screenshots OUT [--size WxH] [--large] [--only PREFIX]``: a picture of every
+screen, or of those whose name begins so.
 
 The real app on the real library, its clock and the order of its loop held still. Prints the name
 of each picture on stdout as it is written; the last line is the page that shows them all.
@@ -93,6 +94,10 @@ def _states(app: KioskApp) -> Iterator[Shot]:
     yield Shot("section-large", "红色历程，长辈版", journey, 0.5)
     yield Shot("item-large", "长辈版", lambda: _open(app, cards[-1]), 0.6)
     yield Shot("preparing", "正在布置展览", lambda: _preparing(app))
+    from screens.staff_shots import staff_shots
+
+    for name, title, arrive in staff_shots(app):
+        yield Shot(name, title, arrive, 1.6 if name == "staff-banner" else 0.4)
 
 
 def _read(app: KioskApp) -> None:
@@ -124,8 +129,8 @@ def _preparing(app: KioskApp) -> None:
 class Photographer:
     """Goes from shot to shot on Kivy's clock; ``failed`` if something went wrong."""
 
-    def __init__(self, app: KioskApp, out: Path, large: bool) -> None:
-        self._app, self._out, self._large = app, out, large
+    def __init__(self, app: KioskApp, out: Path, large: bool, only: str = "") -> None:
+        self._app, self._out, self._large, self._only = app, out, large, only
         self.taken: list[Shot] = []
         self.failed = True
 
@@ -134,13 +139,14 @@ class Photographer:
 
         self._app.complete()
         for event in Clock.get_events():
-            if event.get_callback() == self._app._watch:
+            if event.get_callback() in (self._app._watch, self._app._look_for_changes):
                 event.cancel()
         # Else a picture of the loop depends on how far it has drifted when it is taken.
         self._app.screen("attract").ids.moving.reduced_motion = True
         if self._large:
             self._app._change_size()
-        self._shots = shots(self._app)
+        chosen = (one for one in shots(self._app) if one.name.startswith(self._only))
+        self._shots = chosen
         Clock.schedule_once(self._next, 0.5)
 
     def _next(self, *_: object) -> None:
@@ -214,6 +220,7 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", type=size_of, default=(1080, 1920), metavar="WxH")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--only", default="", metavar="PREFIX")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     from screens.process import ZONE, open_app
@@ -221,7 +228,7 @@ def main() -> int:
     now = datetime(2026, 11, 23, 15, 20, tzinfo=ZONE)
     try:
         with open_app(data_folder(None, os.environ), options.size, now=now, seed=7) as app:
-            photographer = Photographer(app, options.out, options.large)
+            photographer = Photographer(app, options.out, options.large, options.only)
             app.bind(on_start=photographer.begin)
             app.run()
     except KioskError as error:

@@ -40,6 +40,8 @@ class Theme(EventDispatcher):
     red_text = ColorProperty("#8E1A17")
     blue = ColorProperty("#274766")
     green = ColorProperty("#1B5645")
+    amber = ColorProperty("#6E4400")
+    """Of what to look at, and of what goes: 8.1:1 on card, 7.4:1 on paper."""
     lamp = ColorProperty("#F6D98A")
     gold = ColorProperty("#F6C667")
     cream = ColorProperty("#FFF6E2")

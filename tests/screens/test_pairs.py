@@ -9,8 +9,21 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LAYOUTS = sorted((ROOT / "kv").glob("*.kv"))
-SHARED = {"_theme", "_widgets", "cards", "reader_rows", "frame"}
+SHARED = {
+    "_theme",
+    "_widgets",
+    "cards",
+    "reader_rows",
+    "frame",
+    "staff_banner",
+    "staff_widgets",
+}
 """Layouts of shared widgets: they have no screen of their own."""
+
+
+def class_name(stem: str) -> str:
+    """reader -> ReaderScreen, staff_pin -> StaffPinScreen."""
+    return "".join(part.capitalize() for part in stem.split("_")) + "Screen"
 
 
 def screen_modules() -> dict[str, str]:
@@ -29,13 +42,13 @@ def test_screens_and_layouts_are_the_same_set() -> None:
 
 def test_a_screen_is_named_after_its_file() -> None:
     for stem, name in screen_modules().items():
-        assert name == f"{stem.capitalize()}Screen"
+        assert name == class_name(stem)
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_a_layout_styles_the_class_of_its_screen(path: Path) -> None:
     if path.stem not in SHARED:
-        assert f"<{path.stem.capitalize()}Screen>:" in path.read_text(encoding="utf-8")
+        assert f"<{class_name(path.stem)}>:" in path.read_text(encoding="utf-8")
 
 
 def test_every_layout_is_loaded_exactly_once() -> None:

@@ -1,0 +1,47 @@
+"""StaffReadinessScreen: whether the kiosk can open today, line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.properties import ColorProperty, StringProperty
+
+from kiosk.staff.model import CheckLine, TaskResult
+from kiosk.wording import staff as words
+from kiosk.wording.operations import CHECK_NAMES
+from screens.screen import KioskScreen
+from screens.widgets.staff_rows import LEVEL_ICONS, CheckEntry, level_tone
+
+ORDER = {"error": 0, "note": 1, "good": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessShown:
+    result: TaskResult
+
+
+def check_entries(checks: tuple[CheckLine, ...]) -> list[CheckEntry]:
+    """What is wrong first."""
+    ordered = sorted(checks, key=lambda one: ORDER.get(one.level, 0))
+    return [CheckEntry(one, CHECK_NAMES.get(one.name, one.name)) for one in ordered]
+
+
+class StaffReadinessScreen(KioskScreen):
+    icon = StringProperty("")
+    tone = ColorProperty("#1B5645")
+    line = StringProperty("")
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.has_bar = False
+
+    def on_shown(self, _: object, shown: ReadinessShown | None) -> None:
+        if shown is None:
+            return
+        checks = shown.result.checks
+        level = "error" if any(one.level == "error" for one in checks) else "good"
+        self.icon, self.tone = LEVEL_ICONS[level], level_tone(level)
+        ready = words.READY if level == "good" else words.NOT_READY
+        self.line = shown.result.message or ready
+        self.ids.list.page = 0
+        self.ids.list.entries = check_entries(checks)

@@ -34,7 +34,7 @@ from kiosk.database.engine import reading
 from kiosk.library.editions import editions, known_files
 from kiosk.library.model import Film, Item, Picture, Sound
 from kiosk.operations.clearing import clear_up
-from kiosk.operations.loading import load_folder
+from kiosk.operations.loading import SCRATCH, load_folder
 from kiosk.operations.offspring import VARIABLE, end_marked
 from kiosk.services import Services, open_services
 from kiosk.wording.operations import LOAD_PUBLISHING
@@ -179,9 +179,12 @@ def database_of(environment: Mapping[str, str]) -> Iterator[Server]:
 class Trial:
     """Loads of one folder over an older edition, killed."""
 
-    def __init__(self, old: list[Shown], new: list[Shown], folder: Path) -> None:
+    def __init__(self, old: list[Shown], new: list[Shown], temporary: Path) -> None:
         assert old != new
-        self._old, self._new, self._folder = old, new, folder
+        self._old, self._new = old, new
+        self.temporary = temporary
+        """What loads take for the system's temporary folder; nobody clears that up after them."""
+        temporary.mkdir()
         self.outcomes: Counter[str] = Counter()
 
     def look(self, services: Services) -> str:
@@ -213,7 +216,9 @@ class Trial:
             store = services.data / "media"
             files = [path for path in store.rglob("*") if path.is_file()]
             assert sorted(path.stem for path in files) == sorted(known)
+            assert not (services.data / SCRATCH).exists()
             assert self.look(services) == "new"
+        assert not list(self.temporary.iterdir())
 
     def tell(self) -> None:
         """Prints what came out."""
@@ -277,8 +282,8 @@ def test_on_sqlite_the_old_or_the_new_edition_is_whole(tmp_path: Path) -> None:
         shutil.rmtree(tmp_path / "data", ignore_errors=True)
         return Path(shutil.copytree(tmp_path / "template", tmp_path / "data")), {}
 
-    trial = Trial(old, new, second)
-    with database_of({"TMPDIR": str(tmp_path)}) as server:
+    trial = Trial(old, new, tmp_path / "temporary")
+    with database_of({"TMPDIR": str(trial.temporary)}) as server:
         kill_many(KILLS, server, trial, fresh, second)
     # Or the moments did not cover what they are to cover.
     assert any(name.endswith("old edition") for name in trial.outcomes)
@@ -313,8 +318,9 @@ def test_on_postgresql_the_old_or_the_new_edition_is_whole(
         run(f"CREATE DATABASE {name}_old", f"CREATE DATABASE {name}_new")
         (old,) = editions_of(tmp_path / "template", environment(f"{name}_old"), first)
         _, new = editions_of(tmp_path / "other", environment(f"{name}_new"), first, second)
-        with database_of({**environment(name), "TMPDIR": str(tmp_path)}) as server:
-            kill_many(KILLS_ON_POSTGRESQL, server, Trial(old, new, second), fresh, second)
+        trial = Trial(old, new, tmp_path / "temporary")
+        with database_of({**environment(name), "TMPDIR": str(trial.temporary)}) as server:
+            kill_many(KILLS_ON_POSTGRESQL, server, trial, fresh, second)
     finally:
         for database in (name, f"{name}_old", f"{name}_new"):
             run(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
@@ -327,7 +333,7 @@ def test_the_command_itself_with_its_children_and_a_film(tmp_path: Path) -> None
     made.recording(second / "特色党建" / "02 影片" / "朗读-粤语.wav")
     (old,) = editions_of(tmp_path / "template", {}, first)
     _, new = editions_of(tmp_path / "other", {}, first, second)
-    trial, chance = Trial(old, new, second), random.Random(seed())
+    trial, chance = Trial(old, new, tmp_path / "temporary"), random.Random(seed())
     took = 0.0
     for count in range(KILLS_OF_THE_COMMAND + 1):
         data = Path(shutil.copytree(tmp_path / "template", tmp_path / f"data{count}"))
@@ -337,7 +343,12 @@ def test_the_command_itself_with_its_children_and_a_film(tmp_path: Path) -> None
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, VARIABLE: mark, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)},
+            env={
+                **os.environ,
+                VARIABLE: mark,
+                "PYTHONPATH": str(ROOT),
+                "TMPDIR": str(trial.temporary),
+            },
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -29,7 +29,7 @@ from tests.end_to_end.kiosk_process import (
 from tests.faults.disks import Stick, exfat_image, exfat_stick
 
 pytestmark = pytest.mark.display
-MAGENTA, ITEMS = (255, 0, 255), 12
+MAGENTA, ITEMS = (255, 0, 255), 8
 
 
 def write(top: Path) -> None:

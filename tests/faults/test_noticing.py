@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Timer
 from time import monotonic
 
 import pytest
 
 from kiosk.intake.child import Children
+from kiosk.operations.mounts import contents, linux
 from kiosk.operations.mounts.contents import Found, answers, what_is_on
 from kiosk.operations.mounts.eject import Ejected, NotEjected, eject
 from kiosk.operations.mounts.model import Mount, MountWatch
@@ -38,9 +41,10 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def test_plugging_in_and_pulling_are_noticed_within_two_seconds(
-    stick: Stick, watch: MountWatch
+    stick: Stick, watch: MountWatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The kernel wakes the watch: also while it is waiting already."""
+    """The kernel wakes the watch while it is waiting; it need not look by itself."""
+    monkeypatch.setattr(linux, "LOOK_AGAIN", 60.0)
     assert not watch.wait(0)
     for change in (stick.plug, stick.pull):
         timer = Timer(0.1, change)
@@ -60,6 +64,40 @@ def test_what_the_system_knows_of_a_stick(stick: Stick, watch: MountWatch) -> No
     assert mount.size == STICK_BYTES
     assert mount.number == stick.folder.stat().st_dev
     assert mount.medium > 0
+
+
+def test_a_stick_has_the_label_that_udev_read(
+    stick: Stick, watch: MountWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / r"红色\x20U盘").symlink_to(os.path.relpath(stick.device, tmp_path))
+    monkeypatch.setattr(linux, "LABELS", tmp_path)
+    stick.plug()
+    assert mount_of(stick, watch).name == "U盘“红色 U盘”"
+
+
+def test_a_stick_pulled_without_being_unmounted_is_gone_with_its_device(
+    stick: Stick, watch: MountWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick.plug()
+    assert mount_of(stick, watch)
+    devices = tmp_path / "devices"
+    devices.mkdir()
+    monkeypatch.setattr(linux, "BLOCK_DEVICES", devices)
+    assert mounted(stick.folder)
+    assert watch.wait(0)
+    assert stick.device not in [mount.device for mount in watch.mounted()]
+
+
+def test_what_the_machine_always_mounts_is_no_stick(
+    stick: Stick, watch: MountWatch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick.plug()
+    table = tmp_path / "fstab"
+    monkeypatch.setattr(linux, "FSTAB", table)
+    table.write_text(f"UUID=1 {stick.folder} exfat ro,nofail 0 0\n")
+    assert mount_of(stick, watch)
+    table.write_text(f"UUID=1 {stick.folder} exfat ro 0 0\n")
+    assert stick.device not in [mount.device for mount in watch.mounted()]
 
 
 def test_another_stick_in_the_same_place_is_another_one(
@@ -101,6 +139,23 @@ def test_the_content_folder_on_a_stick_is_found_until_it_is_pulled(
             pull()
             assert what_is_on(mount, open_file).found is Found.GONE
             stick.clear()
+
+
+@pytest.mark.parametrize("pull", [Stick.pull, Stick.break_off])
+def test_a_stick_pulled_while_it_is_looked_at_is_not_taken_for_an_empty_one(
+    stick: Stick, watch: MountWatch, monkeypatch: pytest.MonkeyPatch, pull: Callable[[Stick], None]
+) -> None:
+    stick.plug()
+    mount = mount_of(stick, watch)
+    ask = contents.subfolders
+
+    def pulled_meanwhile(place: Path) -> list[Path]:
+        if place == stick.folder:
+            pull(stick)
+        return ask(place)
+
+    monkeypatch.setattr(contents, "subfolders", pulled_meanwhile)
+    assert contents.look(mount).found is Found.GONE
 
 
 def test_two_sticks_each_have_their_answer(

@@ -88,3 +88,15 @@ def doctor(data: Path, as_json: bool) -> int:
     else:
         click.echo(words.CAN_OPEN if can_open(checks) else words.CANNOT_OPEN)
     return DONE if can_open(checks) else FAILED
+
+
+@command(main, name="forget-pin", help=words.HELP_FORGET_PIN)
+def forget_pin(data: Path) -> int:
+    from kiosk.database.engine import writing
+    from kiosk.services import open_services
+    from kiosk.staff import pin
+
+    with open_services(data, os.environ) as services, writing(services.engine) as session:
+        pin.forget(session)
+    click.echo(words.PIN_FORGOTTEN)
+    return DONE

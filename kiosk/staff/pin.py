@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from kiosk.staff.tables import PinRow
@@ -52,6 +52,11 @@ def set_pin(session: Session, pin: str) -> None:
         row = PinRow(id=1)
         session.add(row)
     row.hash, row.wrong, row.wait_until = _hasher.hash(pin), 0, None
+
+
+def forget(session: Session) -> None:
+    """Nobody knows it any more: the next to open the staff screen chooses a new one."""
+    session.execute(delete(PinRow))
 
 
 def try_pin(session: Session, pin: str, at: datetime) -> PinAnswer:

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 
 from kiosk.clock import ZONE
 from kiosk.database.engine import reading, writing
-from kiosk.staff.pin import FREE_TRIES, LONGEST_WAIT, PinAnswer, is_set, set_pin, try_pin
+from kiosk.staff.pin import FREE_TRIES, LONGEST_WAIT, PinAnswer, forget, is_set, set_pin, try_pin
 
 NOON = datetime(2026, 7, 1, 12, tzinfo=ZONE)
 RIGHT, WRONG = "270613", "270614"
@@ -74,6 +74,18 @@ def test_a_right_try_forgets_the_wrong_ones(with_pin: Engine) -> None:
         attempt(with_pin, WRONG)
     assert attempt(with_pin, RIGHT).right
     assert attempt(with_pin, WRONG).wait_seconds == 0
+
+
+def test_a_forgotten_one_can_be_chosen_anew(with_pin: Engine) -> None:
+    for _ in range(FREE_TRIES + 2):
+        attempt(with_pin, WRONG)
+    with writing(with_pin) as session:
+        forget(session)
+    with reading(with_pin) as session:
+        assert not is_set(session)
+    with writing(with_pin) as session:
+        set_pin(session, WRONG)
+    assert attempt(with_pin, WRONG).right
 
 
 def test_no_wait_is_longer_than_an_hour_and_no_clock_set_back_locks_staff_out(

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from kiosk.intake.names import shown
 from kiosk.operations.mounts.model import Mount
 from kiosk.operations.mounts.mountinfo import (
     SYSTEM_FOLDERS,
@@ -139,9 +140,9 @@ def label_of(name: str) -> str:
     label that is not UTF-8. Windows keeps Chinese labels of FAT in GB18030."""
     raw = _HEX.sub(lambda found: bytes([int(found[1], 16)]), os.fsencode(name))
     try:
-        return raw.decode("utf-8").strip()
+        return shown(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return raw.decode("gb18030", "replace").strip()
+        return shown(raw.decode("gb18030", "replace"))
 
 
 def _number(path: Path) -> int:

@@ -242,7 +242,7 @@ class KioskApp(App):
         if banner.parent is not None:
             frame.remove_widget(banner)
         banner.text = self.staff.banner
-        banner.above_bar = self.bar.parent is not None
+        banner.above_bar, banner.room = self.bar.parent is not None, Window.width
         if banner.text and not self.staff.at:
             frame.add_widget(banner)
 
@@ -301,6 +301,8 @@ class KioskApp(App):
         self.screen("attract").stay_away()
         if self.staff is not None and not self.staff.at and self.current.startswith("staff"):
             self._leave_staff()  # locked while the loop was coming
+            return True
+        if self.staff is not None and self.staff.settling:
             return True
         if self.guide is not None and self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)

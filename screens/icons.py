@@ -49,6 +49,7 @@ GLYPHS: dict[str, str] = {
     "ready": "\U000f08a8",  # clipboard-check-outline
     "calendar": "\U000f00f0",  # calendar-clock
     "lock": "\U000f0341",  # lock-outline
+    "see": "\U000f06d0",  # eye-outline
     "leave": "\U000f0343",  # logout
     "eject": "\U000f0b91",  # eject-outline
     "good": "\U000f05e1",  # check-circle-outline

@@ -70,6 +70,7 @@ class StaffEditionsScreen(KioskScreen):
         else:
             self.shown = replace(self.shown, note="")
             self._fill(entry.edition.number)
+            self.guide.settle()
 
     def on_leave(self, *_: object) -> None:
         super().on_leave()

@@ -28,6 +28,10 @@ from screens.staff_progress import progress_shown
 from screens.staff_readiness import ReadinessShown
 from screens.staff_ways import stick_of, ways
 
+SETTLE_SECONDS = 0.4
+"""After a change of screens touches do nothing for so long: the second of a double tap would hit
+what came up under the first."""
+
 log = logging.getLogger(__name__)
 
 
@@ -64,6 +68,8 @@ class StaffGuide:
         self._show = show
         self._leave = leave
         self._see = see
+        self._clock = clock
+        self._changed_at = clock() - SETTLE_SECONDS
         self.sticks: tuple[Stick, ...] = ()
         self.inside = False
         self.at = ""
@@ -75,6 +81,15 @@ class StaffGuide:
         self._preview_path = ""
         self._before: int | None = None
         self._notice: Callable[[], Notice] | None = None
+
+    @property
+    def settling(self) -> bool:
+        """Whether something new came up a moment ago, and a touch is not meant for it."""
+        return bool(self.at) and self._clock() - self._changed_at < SETTLE_SECONDS
+
+    def settle(self) -> None:
+        """Something new came up."""
+        self._changed_at = self._clock()
 
     @property
     def banner(self) -> str:
@@ -327,7 +342,7 @@ class StaffGuide:
 
         def notice() -> Notice:
             stick = stick_of(self.sticks, job.path)
-            actions = [Action(words.SEE, self._see_exhibition, "cinema", main=True)]
+            actions = [Action(words.SEE, self._see_exhibition, "see", main=True)]
             if task.result.published and before is not None:
                 actions.append(Action(words.PUT_BACK, lambda: self.put_back(before), "undo"))
             if stick is not None:
@@ -382,6 +397,8 @@ class StaffGuide:
     def _go(self, name: str, shown: object) -> None:
         screen = self._screen(name)
         screen.shown = shown
+        if self.at != name or name == "staff_notice":
+            self.settle()
         if self.at != name:
             self.at = name
             self._show(name)

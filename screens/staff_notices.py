@@ -44,27 +44,28 @@ def failed(kind: TaskKind, message: str, again: Do, home: Do) -> Notice:
 
 def loaded(result: TaskResult, plugged: bool, actions: tuple[Action, ...]) -> Notice:
     """``plugged``: the stick is still there and can be taken out."""
-    if result.published and result.edition is not None:
-        title, more = words.LOADED.format(number=result.edition), words.LOADED_MORE
-    else:
-        title, more = words.SAME, sentence(result.message or words.SAME_MORE)
     errors = sum(problem.level == "error" for problem in result.problems)
+    if result.published and result.edition is not None:
+        level, title, more = "good", words.LOADED.format(number=result.edition), words.LOADED_MORE
+    else:
+        level, title = "note", words.NOTHING_LOADED if errors else words.SAME
+        more = words.FAILED_MORE if errors else words.SAME_MORE
     lines = [more]
     if errors:
         lines.append(words.LOADED_WRONG.format(count=errors))
     lines.append(words.CAN_PULL if plugged else words.GONE_PULLED)
-    return Notice("good", title, tuple(lines), actions)
+    return Notice(level, title, tuple(lines), actions)
 
 
 def put_back(number: int, see: Do, home: Do) -> Notice:
     title = words.BACK_ON.format(number=number)
-    actions = (Action(words.SEE, see, "cinema", main=True), _home(home))
+    actions = (Action(words.SEE, see, "see", main=True), _home(home))
     return Notice("good", title, (words.BACK_ON_MORE,), actions)
 
 
 def ejected(message: str, see: Do, home: Do) -> Notice:
     lines = (sentence(message),) if message else ()
-    actions = (_home(home, main=True), Action(words.SEE, see, "cinema"))
+    actions = (_home(home, main=True), Action(words.SEE, see, "see"))
     return Notice("good", words.EJECTED, lines, actions)
 
 

@@ -170,7 +170,7 @@ def staff_shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     )
     yield "staff-preview-same", "没有要换的", lambda: go("staff_preview", same)
     actions = (
-        Action(words.SEE, nothing, "cinema", main=True),
+        Action(words.SEE, nothing, "see", main=True),
         Action(words.PUT_BACK, nothing, "undo"),
         Action(words.EJECT, nothing, "eject"),
         Action(words.TO_STAFF, nothing, "left"),

@@ -11,7 +11,7 @@ from kiosk.errors import KioskError
 from kiosk.staff.model import Stick
 from kiosk.wording import staff as words
 
-LABEL_CHARACTERS = 8
+LABEL_CHARACTERS = 12
 """A stick's name is cut after so many: names can be as long as anybody likes."""
 
 
@@ -20,9 +20,16 @@ def stick_name(label: str) -> str:
     if not label:
         return words.STICK_PLAIN
     if label.startswith(words.NAMED_ALREADY):
-        return label
-    short = label if len(label) <= LABEL_CHARACTERS else f"{label[: LABEL_CHARACTERS - 1]}…"
-    return words.STICK_NAMED.format(label=short)
+        return _cut(label, LABEL_CHARACTERS + len(words.STICK_NAMED.format(label="")))
+    return words.STICK_NAMED.format(label=_cut(label, LABEL_CHARACTERS))
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many characters; a closing mark is kept."""
+    if len(text) <= most:
+        return text
+    end = "…”" if text.endswith("”") else "…"
+    return text[: most - len(end)] + end
 
 
 def found(sticks: tuple[Stick, ...]) -> str:

@@ -90,16 +90,22 @@ class Staff:
         )
 
     def tap(self, text: str) -> None:
-        self.visitor.tap(self.visitor.pill(text))
+        self.touch(self.visitor.pill(text))
+
+    def touch(self, widget: Any) -> None:
+        """A moment after the last change, as everybody does."""
+        self.visitor.clock.now += 0.5
+        self.visitor.tap(widget)
 
     def way(self, title: str) -> Any:
         return next(w for w in self.visitor.screen.walk() if getattr(w, "title", "") == title)
 
     def tap_way(self, title: str) -> None:
-        self.visitor.tap(self.way(title))
+        self.touch(self.way(title))
 
     def type(self, digits: str) -> None:
         keys = {key.name: key for key in self.visitor.screen.ids.pad.children}
+        self.visitor.clock.now += 0.5
         for digit in digits:
             touch = self.visitor.touch(*keys[digit].to_window(*keys[digit].center))
             touch.touch_down()
@@ -260,10 +266,10 @@ def test_no_typed_digit_is_ever_shown_and_the_last_can_be_deleted(staff: Staff) 
     staff.visitor.frames(2)
     keys = {key.name: key for key in staff.visitor.screen.ids.pad.children}
     for name in ("2", "7", "0", "delete"):
-        staff.visitor.tap(keys[name])
+        staff.touch(keys[name])
     assert staff.digits == "27"
     assert staff.texts == before
-    staff.visitor.tap(keys["clear"])
+    staff.touch(keys["clear"])
     assert staff.digits == ""
 
 
@@ -303,7 +309,7 @@ def test_after_three_wrong_tries_the_wait_is_counted_down_and_then_over(staff: S
     staff.passes(10)
     assert words.PIN_WAIT_SECONDS.format(seconds=20) in staff.texts
     key = staff.visitor.screen.ids.pad.children[5]
-    staff.visitor.tap(key)
+    staff.touch(key)
     assert staff.digits == ""
     staff.passes(20.5)
     assert staff.at == "staff_pin"
@@ -347,7 +353,7 @@ def test_from_the_stick_to_the_screen_and_back(staff: Staff) -> None:
         ("removed", "撤下的一件"),
         ("unchanged", "没变的一件"),
     ):
-        staff.visitor.tap(tiles[kind])
+        staff.touch(tiles[kind])
         assert title in staff.texts
     assert staff.current() == before
     staff.tap(words.LOAD)
@@ -526,11 +532,44 @@ def test_another_edition_needs_two_touches_and_is_on_show_at_once(staff: Staff) 
     staff.publish()
     staff.come_in()
     staff.tap_way(words.EDITIONS)
-    staff.visitor.tap(button_of(staff, first))
+    staff.touch(button_of(staff, first))
     assert staff.current() != first
-    staff.visitor.tap(button_of(staff, first))
+    staff.touch(button_of(staff, first))
     assert staff.current() == first
     assert words.BACK_ON.format(number=first) in staff.texts
+
+
+def tap_twice(staff: Staff, widget: Any) -> None:
+    at = widget.to_window(*widget.center)
+    staff.visitor.clock.now += 0.5
+    for _ in range(2):
+        staff.visitor.tap_at(*at)
+
+
+def test_the_second_of_a_double_tap_hits_nothing_that_came_up_under_it(staff: Staff) -> None:
+    """装入 stands where 停下 comes up, and 返回 where 离开 does."""
+    previewed(staff)
+    tap_twice(staff, staff.visitor.pill(words.LOAD))
+    load = staff.guide.desk.task(staff.take(TaskKind.LOAD).id)
+    assert load is not None
+    assert load.state is TaskState.RUNNING
+    assert staff.at == "staff_progress"
+    staff.finish(load, TaskResult("没有装成。"), TaskState.FAILED)
+    staff.tap(words.TO_STAFF)
+    staff.tap_way(words.EDITIONS)
+    tap_twice(staff, staff.visitor.pill(screen_words.BACK))
+    assert staff.at == "staff"
+    assert staff.guide.inside
+
+
+def test_a_double_tap_does_not_confirm_another_edition(staff: Staff) -> None:
+    first = staff.current()
+    assert first is not None
+    number = staff.publish()
+    staff.come_in()
+    staff.tap_way(words.EDITIONS)
+    tap_twice(staff, button_of(staff, first))
+    assert staff.current() == number
 
 
 def button_of(staff: Staff, number: int) -> Any:
@@ -557,8 +596,8 @@ def test_the_time_is_set_by_large_buttons(staff: Staff) -> None:
     staff.come_in()
     staff.tap_way(words.CLOCK)
     steppers = {one.part: one for one in staff.visitor.screen.ids.steppers.children}
-    staff.visitor.tap(steppers["hour"].ids.more)
-    staff.visitor.tap(steppers["day"].ids.less)
+    staff.touch(steppers["hour"].ids.more)
+    staff.touch(steppers["day"].ids.less)
     assert words.CLOCK_NEW.format(when="2026年11月23日 星期一 13:00") in staff.texts
     staff.tap(words.CLOCK_SET)
     task = staff.take(TaskKind.SET_CLOCK)

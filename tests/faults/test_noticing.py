@@ -177,7 +177,7 @@ def test_a_stick_is_let_go_of_unless_it_is_in_use(stick: Stick, watch: MountWatc
     with text.open():
         said = eject(mount)
         assert isinstance(said, NotEjected)
-        assert "还在用，没有弹出。请等装入结束" in said.said
+        assert "还在用，没有取出。请等装入结束" in said.said
         assert mounted(stick.folder)
     assert isinstance(eject(mount), Ejected)
     assert not mounted(stick.folder)

@@ -372,7 +372,7 @@ def test_looking_works_where_files_are_opened(fill: Callable[..., Mount]) -> Non
 
 def test_a_plain_folder_needs_no_letting_go(tmp_path: Path) -> None:
     assert eject(Mount(tmp_path / "内容")) == NotEjected(
-        "文件夹“内容”是这台机器上的文件夹，不用弹出。"
+        "文件夹“内容”是这台机器上的文件夹，不用取出。"
     )
 
 

@@ -90,6 +90,11 @@ def test_anything_but_a_network_counts_below_a_folder_that_is_watched() -> None:
     assert places(line("/data/in/x", "server:/x", "nfs"), **watched) == []
 
 
+def test_watching_everything_makes_no_stick_of_the_system() -> None:
+    assert places(line("/proc", "proc", "proc"), watch_folders=[Path("/")]) == []
+    assert list(plain_folders([Path("/")])) == []
+
+
 def test_what_is_mounted_over_a_stick_hides_it_and_a_second_mount_is_no_second_stick() -> None:
     stick = line("/media/x", "/dev/sdb1", "vfat")
     assert places(stick, line("/media/x", "tmpfs", "tmpfs", "0:9")) == []

@@ -88,11 +88,16 @@ def _is_stick(line: Line, watch_folders: Collection[Path]) -> bool:
     path = line.path
     if path == Path("/") or _is_network(line) or _is_below(path, SYSTEM_PLACES):
         return False
-    named = [folder for folder in watch_folders if folder not in SYSTEM_FOLDERS]
+    named = _named(watch_folders)
     if line.kind in STICK_KINDS or _is_below(path, named):
         return path not in named
     system = [folder for folder in watch_folders if folder in SYSTEM_FOLDERS]
     return _is_below(path, system) and path not in system and line.device.startswith("/dev/")
+
+
+def _named(watch_folders: Collection[Path]) -> list[Path]:
+    """Those that somebody chose; "/" would make a stick of everything there is."""
+    return [folder for folder in watch_folders if folder not in (*SYSTEM_FOLDERS, Path("/"))]
 
 
 def _is_network(line: Line) -> bool:
@@ -137,9 +142,7 @@ def plain_folders(
     Only names are read, no folder is looked into. In the system's own folders they do not count:
     Debian keeps an empty /media/cdrom0 there.
     """
-    for folder in watch_folders:
-        if folder in SYSTEM_FOLDERS:
-            continue
+    for folder in _named(watch_folders):
         try:
             with os.scandir(folder) as inside:
                 names = [

@@ -43,10 +43,9 @@ def hostile(stick: Path, scratch: Path, port: int) -> dict[str, str]:
     """Writes what does harm, or would; gives for each file the words it must be answered with.
     ``port`` is that of a server on this machine that nobody must call."""
     told: dict[str, str] = {}
-    for group in (_links, _packed, _entities, _pictures, _cut, _programs, _countless):
+    for group in (_links, _packed, _pictures, _cut, _programs, _countless):
         told |= group(stick, scratch)
-    told |= _playlists(stick, port)
-    return told
+    return told | _entities(stick, scratch, port) | _playlists(stick, port)
 
 
 def _links(stick: Path, scratch: Path) -> dict[str, str]:
@@ -104,32 +103,34 @@ def _packed(stick: Path, scratch: Path) -> dict[str, str]:
     }
 
 
-def _entities(stick: Path, scratch: Path) -> dict[str, str]:
+def _entities(stick: Path, scratch: Path, port: int) -> dict[str, str]:
     section = stick / "特色党建"
     section.mkdir(parents=True, exist_ok=True)
     word = made.word_file(scratch / "entities.docx", scratch)
     with zipfile.ZipFile(word) as archive:
         document = archive.read("word/document.xml").decode()
     told: dict[str, str] = {}
-    for name, entities in {"大笑": _BOMB, "偷看": _OUTSIDE}.items():
+    far = _FAR.format(port=port)
+    for name, entities in {"大笑": _BOMB, "偷看": _OUTSIDE, "远处": far}.items():
         xml = document.replace("?>", f"?>{entities}", 1).replace("第一段。", "&l11;", 1)
         changed = _rewritten(word, {"word/document.xml": xml.encode()})
         (section / f"{name}.docx").write_bytes(changed)
+        told[f"特色党建/{name}.docx"] = "不是一个完好的 Word"
     programme = sheets.programme(scratch / "list.xlsx", ("SECRETFILM", "2026-06-12", "19:30"))
     with zipfile.ZipFile(programme) as archive:
         texts = next(n for n in archive.namelist() if b"SECRETFILM" in archive.read(n))
         xml = archive.read(texts).decode()
-    lists = {"红色影院/放映计划.xlsx": _BOMB, "放映计划.xlsx": _OUTSIDE}
+    lists = {"红色影院/放映计划.xlsx": _BOMB, "放映计划.xlsx": _OUTSIDE, "红色书吧/书目.xlsx": far}
     for place, entities in lists.items():
         start = xml.partition("?>") if xml.startswith("<?xml") else ("", "", xml)
         changed = "".join((*start[:2], entities, start[2].replace("SECRETFILM", "&l11;", 1)))
         (stick / place).parent.mkdir(parents=True, exist_ok=True)
         (stick / place).write_bytes(_rewritten(programme, {texts: changed.encode()}))
-        told[place] = ""
+        told[place] = "不是一个完好的 Excel"
     swollen = {"xl/worksheets/sheet1.xml": b"<worksheet>" + b" " * 30_000_000}
     (stick / "街道党校").mkdir()
     (stick / "街道党校" / "课程表.xlsx").write_bytes(_rewritten(programme, swollen))
-    told["街道党校/课程表.xlsx"] = ""
+    told["街道党校/课程表.xlsx"] = "展开以后太大"
     return told
 
 

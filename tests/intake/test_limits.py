@@ -12,11 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import hostile_work
+import pillow_heif
 import pytest
+from PIL import Image
 
+from kiosk.intake import read
 from kiosk.intake.child import Children
+from kiosk.intake.converters import pictures
 from kiosk.intake.limits import Limits, network_closed
 from kiosk.intake.problems import Refused
+from kiosk.intake.readers import read_file
 
 MIB = 1024 * 1024
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own means")
@@ -184,10 +189,40 @@ def test_an_answer_too_large_for_the_loader_is_refused() -> None:
 
 
 def test_values_of_our_own_come_back_as_they_are(tmp_path: Path) -> None:
-    from kiosk.intake.readers import read_file
-
     (tmp_path / "a.txt").write_text("日期：1923年6月\n# 题\n正文。", "utf-8")
     with Children(1) as children:
         draft = children(20, read_file, tmp_path / "a.txt", ".txt", tmp_path)
         assert draft == read_file(tmp_path / "a.txt", ".txt", tmp_path)
         assert children(20, Path, "a", "b") == Path("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "mode", "more"),
+    [
+        ("a.jpg", (8000, 6000), "RGB", {}),
+        ("a.jpg", (8000, 6000), "RGB", {"progressive": True, "subsampling": 0}),
+        ("a.jpg", (8000, 6000), "CMYK", {}),
+        ("a.heic", (4032, 3024), "RGB", {}),
+        ("a.png", (7700, 7700), "RGBA", {"compress_level": 1}),
+        ("a.png", (7700, 7700), "I;16", {"compress_level": 1}),
+        ("a.webp", (8000, 6000), "RGB", {"method": 0}),
+    ],
+)
+def test_the_largest_pictures_that_are_taken_open_within_the_limits(
+    tmp_path: Path, name: str, size: tuple[int, int], mode: str, more: dict[str, object]
+) -> None:
+    pillow_heif.register_heif_opener()
+    Image.linear_gradient("L").resize(size).convert(mode).save(tmp_path / name, **more)
+    targets = tmp_path / "panel", tmp_path / "card"
+    with Children(1) as children:
+        shape = children(pictures.SECONDS, pictures.convert_picture, tmp_path / name, *targets)
+    assert max(shape.width, shape.height) == 1920
+
+
+def test_a_scanned_text_of_sixty_pages_opens_within_the_limits(tmp_path: Path) -> None:
+    page = Image.linear_gradient("L").resize((1654, 2339))
+    pages = [page.rotate(number) for number in range(60)]
+    pages[0].save(tmp_path / "a.pdf", save_all=True, append_images=pages[1:], resolution=200)
+    with Children(1) as children:
+        draft = children(read.SECONDS * 4, read_file, tmp_path / "a.pdf", ".pdf", tmp_path)
+    assert len(draft.blocks) == 60

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.intake.limits import film_memory
-from kiosk.intake.problems import refused
+from kiosk.intake.problems import NoRoomError, refused
 from kiosk.wording import intake as wording
 from kiosk.wording import limits as limit_wording
 
@@ -29,7 +29,7 @@ THREADS = "2"
 """Also for encoding: what is made must not depend on the machine's number of cores."""
 # A playlist dressed up as a film could make ffmpeg read other files or the network.
 _INPUT = ("-protocol_whitelist", "file", "-format_whitelist", _CONTAINERS)
-_NO_MEMORY = b"Cannot allocate memory"
+_NO_MEMORY, _NO_ROOM = b"Cannot allocate memory", b"No space left on device"
 _UNKNOWN_LENGTH = 0xFFFFFF00  # what programs write that do not know it beforehand
 _HDR = ("smpte2084", "arib-std-b67")
 
@@ -165,6 +165,8 @@ def _run(call: Sequence[str], seconds: float, said: wording.Said, complaints: bo
     if process.returncode == -getattr(signal, "SIGXFSZ", 0) != 0:
         raise refused(limit_wording.TOO_MUCH_WRITTEN)
     if process.returncode != 0:
+        if _NO_ROOM in complained:
+            raise NoRoomError(*wording.NO_ROOM)
         raise refused(limit_wording.TOO_MUCH_MEMORY if _NO_MEMORY in complained else said)
     return (complained if complaints else output).decode("utf-8", "replace")
 

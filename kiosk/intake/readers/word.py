@@ -24,6 +24,7 @@ MOST_UNPACKED = 400_000_000
 MOST_TEXT = 40_000_000
 """Bytes of document.xml; 50,000 characters with every run formatted by itself have about 15 MB."""
 MOST_PARTS = 2_000
+_HEAD = 8_192
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -65,6 +66,8 @@ def _opened(path: Path) -> Document:
                 or main > MOST_TEXT
             ):
                 raise refused(wording.DOCX_TOO_BIG)
+            if any(_has_doctype(archive, part) for part in parts):
+                raise refused(wording.DOCX_BROKEN)
         return docx.Document(str(path))
     except OSError as error:
         raise refused(wording.UNREADABLE) from error
@@ -82,6 +85,15 @@ def _opened(path: Path) -> Document:
     ) as error:
         # What zipfile, zlib, lxml and python-docx raise for a damaged or foreign package.
         raise refused(wording.DOCX_BROKEN) from error
+
+
+def _has_doctype(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether an XML part declares entities of its own: no office program writes such a thing (ISO
+    29500-2 forbids it), only somebody who wants to read other files or fill the memory."""
+    if not part.filename.endswith((".xml", ".rels")):
+        return False
+    with archive.open(part) as file:
+        return b"<!DOCTYPE" in file.read(_HEAD).replace(b"\0", b"").upper()
 
 
 class _Pictures:

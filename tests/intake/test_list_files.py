@@ -134,6 +134,17 @@ def test_a_row_numbered_beyond_all_sheets_costs_no_time(tmp_path: Path) -> None:
     assert [row.title for row in rows.rows] == ["甲"]
 
 
+def test_what_a_file_says_of_its_own_size_is_not_believed(tmp_path: Path) -> None:
+    path = sheets.programme(tmp_path / "放映计划.xlsx", ("甲", DAY, "19:30"))
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    assert b'ref="A1:I2"' in sheet
+    for size in (b'ref="A1:A1"', b'ref="A1:XFD1048576"'):
+        changed = sheet.replace(b'ref="A1:I2"', size)
+        rows = read_programme(replaced(path, "xl/worksheets/sheet1.xml", changed))
+        assert [row.title for row in rows.rows] == ["甲"]
+
+
 def test_a_cell_without_end_costs_only_itself(tmp_path: Path) -> None:
     path = sheets.programme(tmp_path / "放映计划.xlsx", ("甲", DAY, "19:30", 90, 60, "久"))
     with zipfile.ZipFile(path) as archive:

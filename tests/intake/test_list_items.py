@@ -160,7 +160,7 @@ def test_the_same_line_is_the_same_item_in_the_next_load(house: House, tmp_path:
     sheets.programme(one / "红色影院" / "放映计划.xlsx", LINE, ("乙", DAY, "21:00"))
     sheets.write(
         two / "红色影院" / "01 六月放映计划.xlsx",
-        (("开始", "日期", "片名"), ("7:30 PM", "2026-6-12", "《甲》"), ("21:30", DAY, "乙")),
+        (("开始", "日期", "片名"), ("7:30 PM", "2026-6-12", "《 甲 》"), ("21:30", DAY, "乙")),
     )
     before, after = keys(found_in(one)), keys(found_in(two))
     assert before == ["cinema/2026-06-12 19:30 甲", "cinema/2026-06-12 21:00 乙"]

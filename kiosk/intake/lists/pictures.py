@@ -50,8 +50,7 @@ class Pictures:
             found = next(alike, None) if wanted else None
         if found is None:
             return None
-        if found.free:
-            self.used.add(found.file.relative)
+        self.used.add(found.file.relative)
         return replace(found.file, role=Role.COVER)
 
     def nearest(self, name: str, near: FoundFile, section: str) -> str:

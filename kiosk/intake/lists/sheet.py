@@ -116,9 +116,9 @@ def _measure(archive: zipfile.ZipFile) -> None:
 
 
 def _sheet(sheet: Any, archive: zipfile.ZipFile, epoch: datetime) -> Sheet:
-    sheet.reset_dimensions()  # what a file says of its size is often wrong
     rows: dict[int, list[Value]] = {}
     more = False
+    # What a file says of its own size is often wrong, so the limits are given.
     read = sheet.iter_rows(max_row=MOST_ROWS + _LOOK_BEYOND, max_col=MOST_COLUMNS, values_only=True)
     for number, values in enumerate(read, start=1):
         if all(value is None or value == "" for value in values):

@@ -34,8 +34,7 @@ def read_table(path: Path, form: ListForm[Row]) -> Rows[Row]:
     found = [
         (sheet, header)
         for sheet in workbook.sheets
-        if sheet.name.strip() != wording.NOTES_SHEET
-        and (header := find_header(form, sheet)) is not None
+        if (header := find_header(form, sheet)) is not None
     ]
     if not found:
         columns = "、".join(f"“{column.name}”" for column in form.required)

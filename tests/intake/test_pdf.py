@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import made
@@ -409,3 +410,10 @@ def test_many_pages_are_read_with_little_memory(tmp_path: Path) -> None:
     blocks, kilobytes = map(int, done.stdout.split())
     assert blocks == 40
     assert kilobytes < 200_000, kilobytes
+
+
+def test_several_threads_may_read(tmp_path: Path) -> None:
+    paths = [pdf(tmp_path / f"{n}.pdf", [lines(LONG[n:], 200)] * 3) for n in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        drafts = list(pool.map(read, paths))
+    assert [words(draft)[0] for draft in drafts] == [Paragraph(LONG[n:]) for n in range(8)]

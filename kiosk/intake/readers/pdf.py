@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ QUALITY = 88
 _MOST_SLENDER = 20
 """Long side to short side; beyond it a page is no page (a broken box) and drawn as a hairline."""
 _TITLE_LENGTH = 60
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium knows no threads. In a child there is one anyway."""
 _NO_TITLE = re.compile(
     r"\.\w{2,5}$|microsoft|word|wps|powerpoint|幻灯片|演示文稿|文档\s*\d*$|无标题|未命名|扫描|untitled",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ def read_pdf(path: Path, scratch: Path) -> TextDraft:
     lost: list[Lost] = []
     pictures: list[EmbeddedPicture] = []
     pages: list[Page] = []
-    with contextlib.closing(_opened(path)) as document:
+    with _ONE_AT_A_TIME, contextlib.closing(_opened(path)) as document:
         count = len(document)
         used = min(count, MOST_PAGES)
         characters = 0

@@ -39,6 +39,11 @@ class FoundFile:
         return self.name.rpartition(".")[0]
 
     @property
+    def folder(self) -> str:
+        """The folder it lies in, as people read it; that of the original when it was copied."""
+        return self.relative.rpartition("/")[0]
+
+    @property
     def suffix(self) -> str:
         return "." + self.name.rpartition(".")[2].lower()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -355,3 +357,33 @@ def test_the_list_of_a_signed_folder_is_read_as_it_was_signed(tmp_path: Path) ->
     sheets.programme(path, ("别的", DAY, "19:30"))
     with pytest.raises(SignatureError):
         with_lists(found, open_here, verified.take)
+
+
+def test_a_copy_of_a_list_counts_where_the_list_lay(tmp_path: Path) -> None:
+    folder = tmp_path / "stick" / "红色书吧"
+    path = sheets.programme(folder / "放映计划.xlsx", (*LINE, None, None, None, "甲.jpg"))
+    made.photograph(folder / "甲.jpg")
+    found = find(tmp_path / "stick")
+    copy = Path(shutil.copy(path, tmp_path / "0.xlsx"))
+    copied = replace(found, lists=tuple(replace(file, path=copy) for file in found.lists))
+    there = with_lists(copied, open_here)
+    assert keys(there) == keys(with_lists(found, open_here)) == ["cinema/2026-06-12 19:30 甲"]
+    assert told(there) == told(with_lists(found, open_here))
+    assert [file.name for file in there.items[0].covers] == ["甲.jpg"]
+
+
+def test_a_programme_is_loaded_shown_by_date_and_not_loaded_twice(
+    house: House, tmp_path: Path
+) -> None:
+    folder = tmp_path / "红色影院"
+    sheets.programme(
+        folder / "放映计划.xlsx", ("乙", date(2026, 12, 1), "19:30"), LINE, ("丙", DAY, "9:30")
+    )
+    made.photograph(folder / "甲.jpg")
+    first, again = house.load(tmp_path), house.load(tmp_path)
+    assert (first.items, first.published, first.problems) == (3, True, ())
+    assert not again.published
+    assert house.titles("cinema") == ["丙", "甲", "乙"]
+    (item,) = (item for item in house.items("cinema") if item.card.title == "甲")
+    assert item.card.cover is not None
+    assert item.card.summary == "时间：6月12日（周五）19:30"

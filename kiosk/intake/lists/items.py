@@ -98,7 +98,7 @@ def _read(files: tuple[FoundFile, ...], reader: _Reader, problems: list[Problem]
         if form is None:
             problems.append(_unknown(file))
             continue
-        placed = next((s for p in file.path.parents if (s := section_of(p.name))), None)
+        placed = next((s for name in file.folder.split("/") if (s := section_of(name))), None)
         if placed is not None and placed.key != form.section:
             name = BY_KEY[form.section].name
             where = wording.WHERE_SHEET
@@ -181,8 +181,8 @@ def _rest(
     """The section's other items: without lists, and without pictures that belong to a list. Those
     that lie with a list that could not be read wait for it; as items they would be nonsense."""
     own = [one for one in lists if one.form.section == section.section.key]
-    folders = {one.file.path.parent for one in lists}
-    broken = {one.file.path.parent: one.file for one in lists if one.rows is None}
+    folders = {one.file.folder for one in lists}
+    broken = {one.file.folder: one.file for one in lists if one.rows is None}
     own_broken = next((one.file for one in own if one.rows is None), None)
     items: list[FoundItem] = []
     unusable = list(section.unusable)
@@ -191,7 +191,7 @@ def _rest(
         left = tuple(file for file in item.files if file.kind is not Kind.LIST)
         had_list = len(left) < len(item.files)
         if left and is_pictures_only(item):
-            folder = left[0].path.parent
+            folder = left[0].folder
             wait_for = broken.get(folder) or (own_broken if is_picture_folder(item) else None)
             if wait_for is not None:
                 waiting[wait_for.relative] = waiting.get(wait_for.relative, 0) + len(left)

@@ -60,8 +60,7 @@ class Pictures:
         return stems[found[0]] if found else ""
 
     def _around(self, near: FoundFile, section: str) -> list[_Picture]:
-        folder = near.path.parent
-        own = [p for p in self._all if p.file.path.parent == folder]
+        own = [picture for picture in self._all if picture.file.folder == near.folder]
         return own + [
             p for p in self._all if p not in own and (p.of is None or p.of.section.key == section)
         ]

@@ -107,6 +107,30 @@ def test_many_bits_of_grey_keep_their_middle(
     assert near(pixel(panel, (15, 15)), (128, 128, 128))
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "seen"),
+    [
+        (2, (51400, 7710, 10280), made.RED),
+        (6, (51400, 7710, 10280, 65535), made.RED),
+        (6, (51400, 7710, 10280, 0), PAPER),
+        (4, (32896, 65535), (128, 128, 128)),
+    ],
+)
+def test_sixteen_bits_of_colour_keep_theirs(
+    tmp_path: Path, kind: int, value: tuple[int, ...], seen: tuple[int, ...]
+) -> None:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">L", len(data)) + name + data + struct.pack(">L", zlib.crc32(name + data))
+        )
+
+    row = b"\0" + struct.pack(f">{len(value)}H", *value) * 20
+    shape = chunk(b"IHDR", struct.pack(">LLBBBBB", 20, 20, 16, kind, 0, 0, 0))
+    data = chunk(b"IDAT", zlib.compress(row * 20)) + chunk(b"IEND", b"")
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + shape + data)
+    assert near(pixel(picture(tmp_path / "a.png")[1], (10, 10)), seen)
+
+
 def test_cmyk_and_other_colour_spaces_come_out_in_srgb(tmp_path: Path) -> None:
     Image.new("CMYK", (30, 30), (0, 255, 255, 0)).save(tmp_path / "a.jpg")
     _, panel, _ = picture(tmp_path / "a.jpg")

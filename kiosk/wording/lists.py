@@ -90,7 +90,7 @@ DATE_WRONG: Said = ("“{text}”看不出是哪一天。", "请写成 {example}
 DATE_WITHOUT_YEAR: Said = ("“{text}”没有写年份。", "请写上年份，例如 {example}。")
 DATE_NOT_ONE_DAY: Said = (
     "“{text}”不是一个日子。",
-    "一行只写一天；连着几天的，请每天写一行。",
+    "一行只写一天；连着几天的、每周都有的，请每次写一行。",
 )
 WEEKDAY_DIFFERS: Said = (
     "{date}是{right}，表里写的是{written}。现在用的是{date}。",

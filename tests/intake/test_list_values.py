@@ -61,7 +61,7 @@ def test_a_day_is_understood_however_it_is_written(tmp_path: Path, written: obje
     ("written", "words"),
     [
         ("下周五", "看不出是哪一天"),
-        ("每周五", "看不出是哪一天"),
+        ("每周五", "每周都有的，请每次写一行"),
         ("2026年6月", "看不出是哪一天"),
         ("2026年2月30日", "看不出是哪一天"),
         ("2026年6月12日至14日", "不是一个日子"),

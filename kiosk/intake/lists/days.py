@@ -12,6 +12,7 @@ from kiosk.intake.lists.times import WrittenTimes, read_times
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 _WEEKDAY = re.compile(r"(?:星期|礼拜|周)\s*([一二三四五六日天])")
+_EVERY = re.compile(r"每\s*(?:个|周|星期|礼拜|天|日|月|逢|年)")
 _WITHOUT_YEAR = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?(?![\d./-])"
 )
@@ -34,6 +35,8 @@ def read_day(text: str, year: int | None) -> WrittenDay | None:
     """The day that ``text`` names. ``year`` is that of the list, if its name or title tells one.
     None when it is no date."""
     plain = unicodedata.normalize("NFKC", text).strip()
+    if _EVERY.match(plain):
+        return WrittenDay(None, "several")
     found = _WEEKDAY.search(plain)
     weekday = "一二三四五六日".index(found[1].replace("天", "日")) if found else None
     plain = _WEEKDAY.sub(" ", plain)

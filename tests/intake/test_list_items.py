@@ -20,7 +20,7 @@ from kiosk.intake.child import Children, open_here
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.find import find
 from kiosk.intake.found import Found
-from kiosk.intake.lists.items import with_lists
+from kiosk.intake.lists.items import MOST_LISTS, with_lists
 from kiosk.intake.lists.rows import Screening
 from kiosk.intake.media import Workshop
 from kiosk.intake.prepare import Prepared, prepare
@@ -387,3 +387,13 @@ def test_a_programme_is_loaded_shown_by_date_and_not_loaded_twice(
     (item,) = (item for item in house.items("cinema") if item.card.title == "甲")
     assert item.card.cover is not None
     assert item.card.summary == "时间：6月12日（周五）19:30"
+
+
+def test_more_lists_than_anybody_writes_are_told_once(tmp_path: Path) -> None:
+    folder = tmp_path / "红色影院"
+    for number in range(MOST_LISTS + 3):
+        made.text(folder / f"预算{number:03}.xlsx", "x")
+    problems = told(found_in(tmp_path))
+    assert len(problems) == MOST_LISTS + 1
+    assert problems[-1][1] == f"红色影院/预算{MOST_LISTS:03}.xlsx"
+    assert "表格太多了" in problems[-1][2]

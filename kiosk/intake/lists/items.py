@@ -24,6 +24,9 @@ from kiosk.library.sections import BY_KEY, SECTIONS
 from kiosk.wording import intake as intake_wording
 from kiosk.wording import lists as wording
 
+MOST_LISTS = 100
+"""Lists that are read; a year of monthly ones of all five kinds are 60."""
+
 Take = Callable[[FoundItem, Path], FoundItem]
 """Copies an item's files into a folder and gives back the item with the copies."""
 
@@ -93,7 +96,7 @@ class _Reader:
 
 def _read(files: tuple[FoundFile, ...], reader: _Reader, problems: list[Problem]) -> list[_List]:
     lists: list[_List] = []
-    for file in files:
+    for file in files[:MOST_LISTS]:
         form = form_of(file.stem)
         if form is None:
             problems.append(_unknown(file))
@@ -114,6 +117,10 @@ def _read(files: tuple[FoundFile, ...], reader: _Reader, problems: list[Problem]
             continue
         problems += (replace(told, file=file.relative) for told in rows.problems)
         lists.append(_List(file, form, rows))
+    if len(files) > MOST_LISTS:
+        said = wording.TOO_MANY_LISTS
+        first = files[MOST_LISTS].relative
+        problems.append(problem(first, wording.WHERE_SHEET, said, limit=MOST_LISTS))
     return lists
 
 

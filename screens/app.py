@@ -215,7 +215,7 @@ class KioskApp(App):
         screens = self.frame.ids.screens
         if not screens.has_screen(name):
             load_kv(STAFF)
-            self._add(build(STAFF), self.staff)
+            self._add(build(STAFF, name), self.staff)
         return screens.get_screen(name)
 
     @property

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from random import SystemRandom
 from threading import Thread
@@ -80,6 +81,8 @@ def _open_house(
     from screens.app import House
     from screens.exhibition import Exhibition
 
+    # Here it costs no frame: the app would import it on the screen's thread.
+    import_module("screens.staff_guide")
     services = closing.enter_context(open_services(data, os.environ))
     changes = open_change_feed(services.engine)
     closing.callback(changes.close)

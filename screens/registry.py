@@ -114,7 +114,7 @@ STAFF = Part(
         ("staff_clock", "screens.staff_clock", "StaffClockScreen"),
     ),
 )
-"""What staff need; built when somebody comes to the number pad for the first time."""
+"""What staff need; each is built when it is first shown."""
 
 
 def load_kv(part: Part) -> None:
@@ -128,10 +128,12 @@ def load_kv(part: Part) -> None:
             Builder.load_file(path, encoding="utf8")
 
 
-def build(part: Part) -> list[KioskScreen]:
-    """One screen of each class."""
+def build(part: Part, only: str = "") -> list[KioskScreen]:
+    """One screen of each class, or the one called ``only``."""
     screens = []
     for name, module, class_name in part.screens:
+        if only and name != only:
+            continue
         screen: KioskScreen = getattr(import_module(module), class_name)(name=name)
         screens.append(screen)
     return screens

@@ -46,9 +46,9 @@ class Job:
 
 
 class StaffGuide:
-    """``screen`` finds a screen by name (and builds those of the staff on the first call), ``show``
-    puts one on the window; ``clock`` is monotonic seconds. ``leave`` ends the visit, ``see`` shows
-    the exhibition as it is now.
+    """``screen`` finds a screen by name (those of the staff are built when first asked for),
+    ``show`` puts one on the window; ``clock`` is monotonic seconds. ``leave`` ends the visit,
+    ``see`` shows the exhibition as it is now.
 
     Nothing here raises: what the database is at fault with is told on a screen.
     """

@@ -15,6 +15,7 @@ from kivy.uix.floatlayout import FloatLayout
 from kiosk.library.editions import Edition
 from kiosk.staff.model import CheckLine, ToldProblem
 from kiosk.wording import staff as words
+from kiosk.wording.intake import WHERE_FILE, WHERE_FOLDER
 from screens.theme import theme
 from screens.widgets.pressable import Pressable
 from screens.widgets.words import set_lines
@@ -159,7 +160,8 @@ class ProblemEntry:
 
     def _words(self) -> tuple[str, str, str, str]:
         one = self.problem
-        where = words.PROBLEM_WHERE.format(where=one.where) if one.where else ""
+        told = one.where and one.where not in (WHERE_FILE, WHERE_FOLDER)  # its name says that
+        where = words.PROBLEM_WHERE.format(where=one.where) if told else ""
         do = words.PROBLEM_DO.format(do=one.do) if one.do else ""
         return one.file or words.PROBLEM_WHOLE, where, one.what, do
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PIL import Image
@@ -21,6 +22,7 @@ from tests.end_to_end.kiosk_process import (
     Kiosk,
     is_home,
     is_loop,
+    is_paper,
     is_section,
     kiosk,
     running,
@@ -98,3 +100,72 @@ def test_a_stick_pulled_half_way_changes_nothing_and_loads_when_plugged_in_again
         assert edition(data) == before + 1
         until(lambda: shows_the_new_picture(visit), 10, "the new picture")
         assert visit.pid(SCREEN) == screen, "the screen was started again"
+
+
+BANNER = (0.3, 0.98)
+FIRST_STICK, LOAD_IT, BACK_TO_BEFORE = (0.5, 0.226), (0.63, 0.94), (0.5, 0.81)
+PIN = "270613"
+
+
+def has_banner(loop: Image.Image) -> bool:
+    """The foot of the loop is dark but for the banner."""
+    width, height = loop.size
+    foot = loop.crop((0, round(0.965 * height), width // 2, height)).convert("L")
+    return sum(foot.histogram()[200:]) > 1000
+
+
+def key(digit: str) -> tuple[float, float]:
+    """Where a key of the number pad lies."""
+    number = int(digit)
+    if number == 0:
+        return 0.5, 0.857
+    return 0.19 + 0.31 * ((number - 1) % 3), 0.42 + 0.146 * ((number - 1) // 3)
+
+
+def test_staff_load_a_stick_and_put_the_old_edition_back_by_touch_alone(
+    data: Path, tmp_path: Path
+) -> None:
+    from kiosk.clock import now
+    from kiosk.services import open_services
+    from kiosk.staff.desk import Desk
+    from kiosk.staff.model import TaskKind, TaskState
+
+    sticks = tmp_path / "sticks"
+    sticks.mkdir()
+    before = edition(data)
+    with open_services(data, {}) as services:
+        desk = Desk(services.engine, services.settings.kiosk_name, now)
+        desk.set_pin(PIN)
+
+        def done(kind: TaskKind) -> bool:
+            from kiosk.database.engine import reading
+            from kiosk.staff import tasks
+
+            with reading(services.engine) as session:
+                task = tasks.latest(session, services.settings.kiosk_name)
+            return task is not None and task.kind is kind and task.state is TaskState.DONE
+
+        with running(data, KIOSK_STICK_FOLDERS=str(sticks)) as visit:
+            visit.wait_for(is_loop, 30)
+            write(sticks / "党建办")
+            until(desk.sticks, 5, "the stick")
+            until(lambda: has_banner(visit.look()), 5, "the banner")
+            visit.touch(BANNER)
+            visit.wait_for(is_paper)
+            for digit in PIN:
+                visit.touch(key(digit))
+            sleep(1.0)
+            visit.touch(FIRST_STICK)
+            until(lambda: done(TaskKind.LOOK), 30, "the look")
+            sleep(1.0)
+            assert edition(data) == before
+            visit.touch(LOAD_IT)
+            until(lambda: done(TaskKind.LOAD), 30, "the load")
+            assert edition(data) == before + 1
+            sleep(1.5)
+            visit.touch(BACK_TO_BEFORE)
+            until(
+                lambda: [one.number for one in desk.editions() if one.current] == [before],
+                5,
+                "the edition before",
+            )

@@ -34,8 +34,8 @@ class Limits:
     file that can be written.
 
     Measured on Debian 12 (peak of address space): 60 megapixels of PNG with transparency 716 MiB,
-    48 of WebP 795, 48 of JPEG 105, 12 of HEIC 235, a PDF of 60 scanned pages 185. ffmpeg, two
-    threads: 4K at 60 frames 990 MiB, 8K 1,440.
+    48 of WebP 795, of HEIC 482, of JPEG 105; a PDF of 60 scanned pages 185. ffmpeg with two
+    threads: 4K at 60 frames 990 MiB, in HDR 1,080; 8K 1,440.
     """
 
     memory: int = 1280 * _MIB

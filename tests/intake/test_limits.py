@@ -40,6 +40,16 @@ def greeter() -> Iterator[int]:
         yield server.getsockname()[1]
 
 
+def system_gives_namespaces(as_root: bool = True) -> bool:
+    """By the word of util-linux."""
+    who = {} if as_root or os.geteuid() != 0 else {"user": 65534, "group": 65534}
+    return any(
+        subprocess.run(["unshare", flags, "true"], check=False, capture_output=True, **who)
+        .returncode == 0
+        for flags in ("-n", "-rn")
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("limits", [Limits(), SMALL], ids=["usual", "small"])
 def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_gets_a_fresh_child(
     limits: Limits,
@@ -104,6 +114,7 @@ def test_the_time_for_one_file_does_not_count_for_the_next() -> None:
 def test_a_child_reaches_no_server_of_this_machine() -> None:
     with greeter() as port, Children(1) as children:
         if not children(20, network_closed):
+            assert not system_gives_namespaces(), "it does, and they are not used"
             pytest.skip("this system gives no network namespaces")
         with socket.create_connection(("127.0.0.1", port), 5):
             pass  # the server is there: from here it is reached
@@ -129,6 +140,7 @@ def test_a_child_that_is_not_root_reaches_no_server_either() -> None:
         call = [sys.executable, "-c", code, str(port)]
         done = subprocess.run(call, check=False, timeout=60, capture_output=True, text=True)
     if done.returncode == 3:
+        assert not system_gives_namespaces(as_root=False), "it does, and they are not used"
         pytest.skip("this system gives no user namespaces")
     assert done.returncode == 0, done.stderr
 
@@ -163,6 +175,18 @@ def test_a_child_gains_no_privileges_leaves_no_core_and_goes_first_when_memory_i
         assert children(20, hostile_work.limit, "RLIMIT_CORE") == 0
         score = children(20, Path.read_text, Path("/proc/self/oom_score_adj"))
     assert int(score) == 800
+
+
+def test_a_system_without_any_of_this_opens_files_all_the_same() -> None:
+    code = (
+        "import sys; sys.platform = 'win32'; sys.modules['resource'] = None\n"
+        "from kiosk.intake import limits\n"
+        "limits.confine(limits.Limits()); limits.allow_processor_time(1)\n"
+        "with limits.film_memory(): print(limits.network_closed())"
+    )
+    call = [sys.executable, "-c", code]
+    done = subprocess.run(call, check=False, timeout=60, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr
 
 
 def test_ffmpeg_has_a_limit_of_its_own() -> None:

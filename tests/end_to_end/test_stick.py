@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import sleep
 
 import pytest
 from PIL import Image
@@ -20,9 +19,9 @@ from tests.end_to_end.kiosk_process import (
     SIZE,
     SOMEWHERE,
     Kiosk,
+    difference,
     is_home,
     is_loop,
-    is_paper,
     is_section,
     kiosk,
     running,
@@ -114,6 +113,25 @@ def has_banner(loop: Image.Image) -> bool:
     return sum(foot.histogram()[200:]) > 1000
 
 
+def then(visit: Kiosk, place: tuple[float, float], least: float = 2.0) -> None:
+    """Touch, and wait until something else stands there."""
+    before = visit.look()
+    visit.touch(place)
+    visit.wait_for(lambda now: difference(before, now) > least)
+
+
+def is_staff_screen_with_a_wish(picture: Image.Image) -> bool:
+    """The large blue button at the foot that a preview and a finished load have."""
+    width, height = picture.size
+    foot = picture.crop((0, round(0.7 * height), width, height))
+    blue = sum(
+        count
+        for count, (red, green, blue) in foot.getcolors(width * height) or []
+        if abs(red - 0x26) < 12 and abs(green - 0x46) < 12 and abs(blue - 0x66) < 12
+    )
+    return blue > 0.02 * width * height
+
+
 def key(digit: str) -> tuple[float, float]:
     """Where a key of the number pad lies."""
     number = int(digit)
@@ -150,19 +168,18 @@ def test_staff_load_a_stick_and_put_the_old_edition_back_by_touch_alone(
             write(sticks / "党建办")
             until(desk.sticks, 5, "the stick")
             until(lambda: has_banner(visit.look()), 5, "the banner")
-            visit.touch(BANNER)
-            visit.wait_for(is_paper)
-            for digit in PIN:
-                visit.touch(key(digit))
-            sleep(1.0)
-            visit.touch(FIRST_STICK)
+            then(visit, BANNER)
+            for digit in PIN[:-1]:
+                then(visit, key(digit), least=0.02)  # one more dot
+            then(visit, key(PIN[-1]))
+            then(visit, FIRST_STICK)
             until(lambda: done(TaskKind.LOOK), 30, "the look")
-            sleep(1.0)
+            visit.wait_for(is_staff_screen_with_a_wish)
             assert edition(data) == before
             visit.touch(LOAD_IT)
             until(lambda: done(TaskKind.LOAD), 30, "the load")
             assert edition(data) == before + 1
-            sleep(1.5)
+            visit.wait_for(is_staff_screen_with_a_wish)
             visit.touch(BACK_TO_BEFORE)
             until(
                 lambda: [one.number for one in desk.editions() if one.current] == [before],

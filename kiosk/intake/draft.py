@@ -24,8 +24,8 @@ class NamedPicture:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPicture:
-    """A picture that came inside a Word file and was written to ``path``; the ``number``-th.
-    ``text`` is the Word file's relative path, once that is known."""
+    """A picture that came inside a Word file, or a page of a PDF, and was written to ``path``; the
+    ``number``-th. ``text`` is that file's relative path, once it is known."""
 
     path: Path
     number: int

@@ -96,7 +96,7 @@ class _Taking:
             case Heading() | Paragraph() | ListEntry():
                 return block
             case EmbeddedPicture(path=path, number=number):
-                where = wording.WHERE_WORD_PICTURE.format(number=number)
+                where = wording.WHERE_INNER_PICTURE.format(number=number)
                 picture = self.attempt(take_picture, path, block.text, where)
                 return PreparedPicture(picture, block.caption) if picture else None
             case PlacedFile(file=file, caption=caption):

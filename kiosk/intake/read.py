@@ -10,11 +10,16 @@ from kiosk.intake.draft import TextDraft
 from kiosk.intake.found import FoundFile, FoundItem
 from kiosk.intake.kinds import Kind
 from kiosk.intake.lists.drafts import draft_of
-from kiosk.intake.problems import Problem, Refused, problem_of
+from kiosk.intake.problems import Problem, Refused, problem, problem_of
 from kiosk.intake.readers import read_file
+from kiosk.wording import formats
+from kiosk.wording.intake import WHERE_FILE
 
+PDF = ".pdf"
 SECONDS = 30.0
 """Time one text may take. A Word file with 50,000 characters and 30 photographs takes about 1 s."""
+PDF_SECONDS = 180.0
+"""60 pages scanned in colour, the most there may be, took 22 s on two busy cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +40,18 @@ def read(item: FoundItem, open_file: Opener, scratch: Path) -> ItemTexts:
     texts: list[tuple[FoundFile, TextDraft]] = []
     problems: list[Problem] = []
     whole = True
-    for count, file in enumerate(item.content(Kind.TEXT)):
+    files = item.content(Kind.TEXT)
+    written = {file.stem.casefold() for file in files if file.suffix != PDF}
+    for count, file in enumerate(files):
+        if file.suffix == PDF and file.stem.casefold() in written:
+            told = problem(file.relative, WHERE_FILE, formats.PDF_BESIDE_TEXT, "note")
+            problems.append(told)
+            continue
+        seconds = PDF_SECONDS if file.suffix == PDF else SECONDS
         pictures = scratch / str(count)
         pictures.mkdir()
         try:
-            draft = open_file(SECONDS, read_file, file.path, file.suffix, pictures)
+            draft = open_file(seconds, read_file, file.path, file.suffix, pictures)
         except Refused as error:
             problems.append(problem_of(file.relative, error))
             whole = False

@@ -40,6 +40,10 @@ PICTURE_FILE_TOO_BIG: Said = (
 )
 
 # Archives
+PDF_BESIDE_TEXT: Said = (
+    "旁边有一篇同名的文字，所以没有用这个 PDF，免得同样的内容出现两次。",
+    "如果两个不一样，请给 PDF 另起一个名字。",
+)
 SEVERAL_ARCHIVES: Said = (
     "里面有几个压缩包：{names}，不知道该用哪一个。",
     "请只留下要用的那一个，或者解压以后把“素社家园”文件夹拷过来。",

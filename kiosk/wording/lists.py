@@ -100,8 +100,14 @@ WEEKDAY_DIFFERS: Said = (
     "{date}是{right}，表里写的是{written}。现在用的是{date}。",
     "请核对日期。",
 )
-TIME_WRONG: Said = ("“{text}”看不出是几点。", "请写成 19:30 或 晚上7点半 这样；一天放几场的，请写几行。")
-SPAN_WRONG: Said = ("“{text}”看不出是几点到几点。", "请写成 9:00-11:00 或 下午3点 这样；一天有几次的，请写几行。")
+TIME_WRONG: Said = (
+    "“{text}”看不出是几点。",
+    "请写成 19:30 或 晚上7点半 这样；一天放几场的，请写几行。",
+)
+SPAN_WRONG: Said = (
+    "“{text}”看不出是几点到几点。",
+    "请写成 9:00-11:00 或 下午3点 这样；一天有几次的，请写几行。",
+)
 TIME_EARLY: Said = ("“{text}”是早上。", "如果是晚上，请写成 {evening}。")
 MINUTES_WRONG: Said = ("“{text}”看不出是多少分钟。", "请只写分钟数，例如 113。")
 SEATS_WRONG: Said = ("“{text}”看不出是多少个座位。", "请只写数字，例如 60。")

@@ -417,3 +417,18 @@ def test_several_threads_may_read(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         drafts = list(pool.map(read, paths))
     assert [words(draft)[0] for draft in drafts] == [Paragraph(LONG[n:]) for n in range(8)]
+
+
+def test_a_pdf_beside_a_text_of_the_same_name_is_not_shown_twice(
+    house: House, tmp_path: Path
+) -> None:
+    item = tmp_path / "街道党校" / "01 讲稿"
+    made.text(item / "讲稿.txt", "今天讲三件事。")
+    pdf(item / "讲稿.pdf", [lines("今天讲三件事。", 100)])
+    pdf(item / "附件.pdf", [lines("附件在这里。", 100)])
+    result = house.load(tmp_path)
+    (told,) = result.problems
+    assert (told.file, told.level) == ("街道党校/01 讲稿/讲稿.pdf", "note")
+    (loaded,) = house.items("school")
+    texts = [block.text for block in loaded.blocks if isinstance(block, Paragraph)]
+    assert texts == ["今天讲三件事。", "附件在这里。"]

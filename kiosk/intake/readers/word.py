@@ -111,7 +111,7 @@ class _Pictures:
         suffix = Path(str(part.partname)).suffix.lower() if part is not None else ""
         if part is None or suffix in (".emf", ".wmf", ".svg", ".bin"):
             what, do = wording.DOCX_PICTURE
-            where = wording.WHERE_WORD_PICTURE.format(number=self._count)
+            where = wording.WHERE_INNER_PICTURE.format(number=self._count)
             self.lost.append(Lost(where, what.format(number=self._count), do))
             return
         path = self._scratch / f"{self._count:04}{suffix}"

@@ -19,6 +19,7 @@ from kiosk.errors import KioskError
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.found import Found
+from kiosk.intake.lists.items import with_lists
 from kiosk.intake.media import Workshop
 from kiosk.intake.names import shown
 from kiosk.intake.plan import Plan, make_plan
@@ -28,7 +29,7 @@ from kiosk.intake.publish import publish
 from kiosk.intake.signature import Verified, verify
 from kiosk.intake.signature_error import SignatureError
 from kiosk.intake.signing_keys import TrustedKeys
-from kiosk.intake.source import found_in, read_lists
+from kiosk.intake.source import found_in
 from kiosk.intake.stage import THREADS, Staged, stage
 from kiosk.intake.trial import TrialConversions, TrialStore
 from kiosk.library.editions import current_edition, shown_items
@@ -121,7 +122,7 @@ def load(
         found = seen
         try:
             signed = _verified(found, trusted, engine) if trusted is not None else None
-            found = read_lists(found, open_file, signed, scratch)
+            found = with_lists(found, open_file, signed.take if signed else None, scratch)
             conversions = Conversions(engine, store)
             workshop = Workshop(store, conversions, open_file, signed=signed, scratch=scratch)
             staged = stage(found, workshop, reporter, threads)
@@ -163,7 +164,7 @@ def look(
         found = seen
         try:
             signed = _verified(found, trusted, engine) if trusted is not None else None
-            found = read_lists(found, open_file, signed, scratch)
+            found = with_lists(found, open_file, signed.take if signed else None, scratch)
             conversions = Conversions(engine, store)
             workshop = Workshop(store, conversions, open_file, True, signed, scratch)
             staged = stage(found, workshop, Reporter(progress), threads)
@@ -186,7 +187,7 @@ def check_folder(
         workshop = Workshop(
             TrialStore(Path(scratch)), TrialConversions(), open_file, only_look=True
         )
-        found = read_lists(seen, open_file)
+        found = with_lists(seen, open_file)
         try:
             staged = stage(found, workshop, Reporter(progress), threads)
         except MediaStoreError as error:

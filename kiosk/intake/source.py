@@ -12,14 +12,10 @@ from pathlib import Path
 from kiosk.intake import archive
 from kiosk.intake.child import Opener
 from kiosk.intake.find import find
-from kiosk.intake.found import Found, FoundFile, FoundItem
-from kiosk.intake.kinds import Kind
-from kiosk.intake.lists.items import with_lists
+from kiosk.intake.found import Found
 from kiosk.intake.names import shown
 from kiosk.intake.problems import Problem, Refused, problem, problem_of
 from kiosk.intake.root import choose_root
-from kiosk.intake.signature import Verified
-from kiosk.library.sections import SECTIONS
 from kiosk.wording import formats
 from kiosk.wording.intake import WHERE_FOLDER
 
@@ -47,45 +43,6 @@ def found_in(path: Path, open_file: Opener, scratch: Path | None = None) -> Iter
             return
         found = find(into)
         yield replace(found, problems=(*problems, *found.problems))
-
-
-def read_lists(
-    found: Found, open_file: Opener, signed: Verified | None = None, scratch: Path | None = None
-) -> Found:
-    """``found`` with the lines of its spreadsheets as items. Of a signed folder the copies are read
-    that bear the signed hash, as with every other file. Raises ``SignatureError``."""
-    if signed is None:
-        return with_lists(found, open_file)
-    with tempfile.TemporaryDirectory(prefix="kiosk-lists-", dir=scratch) as folder:
-        into = Path(folder)
-        sections = tuple(
-            replace(
-                section,
-                items=tuple(_signed(item, signed, into / str(number), count)
-                            for count, item in enumerate(section.items)),
-            )
-            for number, section in enumerate(found.sections)
-        )  # fmt: skip
-        return with_lists(
-            replace(found, sections=sections, lists=_copies(found.lists, signed, into / "top")),
-            open_file,
-        )
-
-
-def _signed(item: FoundItem, signed: Verified, into: Path, count: int) -> FoundItem:
-    lists = item.content(Kind.LIST)
-    if not lists:
-        return item
-    rest = (file for file in item.files if file not in lists)
-    return replace(item, files=(*_copies(lists, signed, into / str(count)), *rest))
-
-
-def _copies(files: tuple[FoundFile, ...], signed: Verified, into: Path) -> tuple[FoundFile, ...]:
-    if not files:
-        return ()
-    into.mkdir(parents=True)
-    carrier = FoundItem(SECTIONS[0], "", "", None, "", False, files)
-    return signed.take(carrier, into).files
 
 
 def _archive(path: Path) -> Path | Problem | None:

@@ -172,8 +172,8 @@ def test_several_places_share_an_allowance_and_tell_it_once(tmp_path: Path) -> N
 
 @pytest.fixture
 def huge() -> Iterator[Path]:
-    """A folder that is gone at once: pytest keeps those of the last runs, and 100,000 files are many
-    to keep."""
+    """A folder that is gone at once: pytest keeps those of the last runs, and that would be many
+    files."""
     with tempfile.TemporaryDirectory(prefix="kiosk-huge-") as folder:
         yield Path(folder)
 

@@ -73,6 +73,9 @@ def _section(
     for inside in entries(entry.path, top, for_section(), whole):
         if isinstance(inside, Problem):
             problems.append(inside)
+            # A file or a folder, nobody can say: with 替换.txt its earlier version must stay.
+            name = inside.file.rpartition("/")[2]
+            unusable += {_key(name), _key(Path(name).stem)}
         elif inside.is_folder:
             items.append(_folder_item(section, inside, top, problems, whole))
         elif _is_replace(inside.name):

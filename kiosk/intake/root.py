@@ -35,7 +35,8 @@ def choose_root(folder: Path) -> Root:
     """Finds the sections in, above or below ``folder``. Never raises for what is in it."""
     if not folder.is_dir():
         return Root(None, problems=(problem("", wording.WHERE_FOLDER, wording.NOT_A_FOLDER),))
-    if section_of(folder.resolve().name):
+    # A stick may be called like a section, and is mounted under its name.
+    if section_of(folder.resolve().name) and not folder.is_mount():
         return Root(folder.resolve().parent, only=folder)
     layer, near = [folder], list[Path]()
     looked_at = 0

@@ -52,6 +52,26 @@ def test_a_section_folder_given_by_itself_is_that_section_alone(tmp_path: Path) 
     assert keys(find(tmp_path / "红色历程")) == ["journey/红色书吧"]
 
 
+def test_a_stick_called_like_a_section_is_a_stick(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "红色历程" / "党员心语" / "一.txt")
+    monkeypatch.setattr(Path, "is_mount", lambda path: path.name == "红色历程")
+    assert keys(find(tmp_path / "红色历程")) == ["voices/一"]
+
+
+def test_what_cannot_be_read_is_known_by_name_so_that_a_replacement_leaves_it(
+    tmp_path: Path,
+) -> None:
+    section = tmp_path / "红色历程"
+    write(section / "替换.txt")
+    write(section / "02 好的.txt")
+    (section / "01 五四.txt").symlink_to(tmp_path / "nowhere")
+    (found,) = find(tmp_path).sections
+    assert found.replaces
+    assert "五四" in found.unusable
+
+
 def test_of_several_candidates_the_rightly_named_one_is_used_and_told(tmp_path: Path) -> None:
     write(tmp_path / "备份" / "红色历程" / "旧.txt")
     write(tmp_path / "素社家园" / "红色历程" / "新.txt")

@@ -124,6 +124,8 @@ contents = st.tuples(
     st.sampled_from([0, 0, 0, 0, 1, 255, 32]),
 )
 
+GIVEN = ["", "", "", "素社家园", "红色历程", ".zip", ".zip"]
+
 
 @dataclass(frozen=True)
 class Written:
@@ -153,6 +155,17 @@ class Written:
         if damage == 1:
             return whole[:place]
         return whole[:place] + bytes([whole[place] ^ damage]) + whole[place + 1 :]
+
+
+EVERYTHING = [
+    Written((section.name,), f"甲{suffix}", ("fitting", 0, 0))
+    for section, suffix in zip(
+        SECTIONS,
+        [".txt", ".docx", ".jpg", ".heic", ".mp4", ".avi", ".wav", ".m4a", ".pdf", ".xlsx"]
+        + [".zip", ".md"],
+        strict=True,
+    )
+]
 
 
 @st.composite
@@ -198,6 +211,17 @@ def streams(path: Path, kind: str) -> list[dict[str, str]]:
     return found
 
 
+def given_path(place: Path, part: str) -> Path:
+    """What the commands are given: the folder, one in it, or an archive of it."""
+    if part != ".zip":
+        return place / part
+    with ZipFile(place / "一包.zip", "w") as packed:
+        for path in sorted(place.rglob("*")):
+            if path.is_file() and path.parent != place:
+                packed.write(path, path.relative_to(place))
+    return place / "一包.zip"
+
+
 def state(folder: Path) -> dict[Path, bytes | None]:
     """Everything in a folder."""
     return {path: path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
@@ -209,20 +233,21 @@ def state(folder: Path) -> dict[Path, bytes | None]:
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(files(), max_size=9), st.sampled_from([(), (), (), ("素社家园",), ("红色历程",)]))
-@example([Written(("红色历程",), "甲.txt", ("fitting", 0, 0))], ("红色历程",))
-@example([Written((s.name,), f"甲{x}", ("fitting", 0, 0)) for s, x in zip(SECTIONS, (".txt", ".docx", ".jpg", ".heic", ".mp4", ".avi", ".wav", ".m4a", ".pdf", ".xlsx", ".zip", ".md"), strict=True)], ())  # fmt: skip  # noqa: E501
+@given(st.lists(files(), max_size=9), st.sampled_from(GIVEN))
+@example([Written(("红色历程",), "甲.txt", ("fitting", 0, 0))], "红色历程")
+@example(EVERYTHING, "")
+@example(EVERYTHING, ".zip")
 def test_checking_looking_and_loading_agree_and_what_is_published_can_be_opened(
     new_house: Callable[[], House],
     children: Children,
     written: list[Written],
-    given_folder: tuple[str, ...],
+    part: str,
 ) -> None:
     house = new_house()
     with tempfile.TemporaryDirectory() as place:
         for file in written:
             file.write(Path(place))
-        folder = Path(place).joinpath(*given_folder)
+        folder = given_path(Path(place), part)
         before = state(Path(place))
         note("\n".join(str(path) for path in before))
         checked = house.check(folder, children)

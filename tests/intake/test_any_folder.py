@@ -161,8 +161,10 @@ EVERYTHING = [
     Written((section.name,), f"甲{suffix}", ("fitting", 0, 0))
     for section, suffix in zip(
         SECTIONS,
-        [".txt", ".docx", ".jpg", ".heic", ".mp4", ".avi", ".wav", ".m4a", ".pdf", ".xlsx"]
-        + [".zip", ".md"],
+        [
+            *(".txt", ".docx", ".jpg", ".heic", ".mp4", ".avi"),
+            *(".wav", ".m4a", ".pdf", ".xlsx", ".zip", ".md"),
+        ],
         strict=True,
     )
 ]

@@ -33,7 +33,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
-_MOST_QUESTIONS = 500
+_MOST_QUESTIONS = 2_000
 """Then a child is replaced: what libraries leak in it would in the end cost a good file."""
 
 

@@ -13,7 +13,8 @@ from sqlalchemy import Engine
 
 from kiosk.database.engine import reading, writing
 from kiosk.intake.problems import refused
-from kiosk.library.media import converted, remember_conversion
+from kiosk.library.errors import MediaStoreError
+from kiosk.library.media import all_converted, remember_conversions
 from kiosk.library.prepared import FilmFacts, MediaFacts, PictureFacts, SoundFacts, StoredFile
 from kiosk.library.store import MediaStore
 from kiosk.wording import intake as wording
@@ -45,6 +46,7 @@ class Conversions:
         self._lock = threading.Lock()
         self._new: dict[tuple[str, str], MediaFacts] = {}
         self._at_work: dict[str, threading.Lock] = {}
+        self._known: dict[str, dict[str, MediaFacts]] = {}
 
     @contextmanager
     def alone(self, source: str) -> Iterator[None]:
@@ -59,9 +61,12 @@ class Conversions:
         """What the file of this SHA-256 became, if all of it is still in the store."""
         with self._lock:
             facts = self._new.get((source, recipe))
-        if facts is None:
-            with reading(self._engine) as session:
-                facts = converted(session, recipe, [source]).get(source)
+            if facts is None:
+                if recipe not in self._known:
+                    # All at once: a question for each file takes longer than to hash it.
+                    with reading(self._engine) as session:
+                        self._known[recipe] = all_converted(session, recipe)
+                facts = self._known[recipe].get(source)
         return facts if facts and all(map(self._store.has, files_of(facts))) else None
 
     def keep(self, source: str, recipe: str, facts: MediaFacts) -> None:
@@ -77,9 +82,15 @@ class Conversions:
     def _write(self) -> None:
         if not self._new:
             return
+        try:
+            self._store.settle()
+        except MediaStoreError:
+            self._new = {}  # their files are not there
+            raise
         with writing(self._engine) as session:
-            for (source, recipe), facts in self._new.items():
-                remember_conversion(session, source, recipe, facts)
+            remember_conversions(session, self._new)
+        for (source, recipe), facts in self._new.items():
+            self._known.setdefault(recipe, {})[source] = facts
         self._new = {}
 
 

@@ -34,6 +34,7 @@ from kiosk.intake.stage import THREADS, Staged, stage
 from kiosk.intake.trial import TrialConversions, TrialStore
 from kiosk.library.editions import current_edition, shown_items
 from kiosk.library.errors import MediaStoreError
+from kiosk.library.gathering import GatheringStore
 from kiosk.library.laying import lay
 from kiosk.library.prepared import PreparedItem
 from kiosk.library.signatures import last_number, remember
@@ -123,8 +124,9 @@ def load(
         try:
             signed = _verified(found, trusted, engine) if trusted is not None else None
             found = with_lists(found, open_file, signed.take if signed else None, scratch)
-            conversions = Conversions(engine, store)
-            workshop = Workshop(store, conversions, open_file, signed=signed, scratch=scratch)
+            gathering = GatheringStore(store.folder)
+            conversions = Conversions(engine, gathering)
+            workshop = Workshop(gathering, conversions, open_file, signed=signed, scratch=scratch)
             staged = stage(found, workshop, reporter, threads)
         except (MediaStoreError, SignatureError) as error:
             with reading(engine) as session:
@@ -165,8 +167,9 @@ def look(
         try:
             signed = _verified(found, trusted, engine) if trusted is not None else None
             found = with_lists(found, open_file, signed.take if signed else None, scratch)
-            conversions = Conversions(engine, store)
-            workshop = Workshop(store, conversions, open_file, True, signed, scratch)
+            gathering = GatheringStore(store.folder)
+            conversions = Conversions(engine, gathering)
+            workshop = Workshop(gathering, conversions, open_file, True, signed, scratch)
             staged = stage(found, workshop, Reporter(progress), threads)
         except (MediaStoreError, SignatureError) as error:
             staged = Staged(found, (), (), {}, _told(found, error))

@@ -64,9 +64,12 @@ def is_garbled(name: str) -> bool:
 
 def shown(name: str) -> str:
     """A name safe to print and to put on screen: NFC, without invisible characters."""
+    name = unicodedata.normalize("NFC", name)
+    if name.isprintable():  # nothing of the kinds below; a hundred times as fast
+        return " ".join(name.split())
     text = "".join(
         "\ufffd" if "\ud800" <= character <= "\udfff" else character
-        for character in unicodedata.normalize("NFC", name)
+        for character in name
         if "\ud800" <= character <= "\udfff" or unicodedata.category(character) not in _INVISIBLE
     )
     return re.sub(r"\s+", " ", text).strip()

@@ -15,6 +15,7 @@ from pathlib import Path
 from kiosk.database.errors import DatabaseFault
 from kiosk.intake.check import check
 from kiosk.intake.found import Found, FoundItem
+from kiosk.intake.kinds import Kind
 from kiosk.intake.media import Workshop
 from kiosk.intake.plan import Replaced
 from kiosk.intake.prepare import Prepared, prepare
@@ -73,6 +74,9 @@ def stage(found: Found, workshop: Workshop, reporter: Reporter, threads: int = T
 
 
 def _prepared(item: FoundItem, workshop: Workshop) -> Prepared:
+    if workshop.signed is None and not item.content(Kind.TEXT):
+        # Nothing that needs a folder, and making one and removing it costs as much as the rest.
+        return prepare(check(read(item, workshop.open_file, Path())), workshop)
     with tempfile.TemporaryDirectory(prefix="kiosk-intake-", dir=workshop.scratch) as folder:
         scratch = Path(folder)
         if workshop.signed is not None:

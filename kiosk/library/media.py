@@ -124,6 +124,29 @@ def remember_conversion(session: Session, source: str, recipe: str, facts: Media
     insert_missing(session, ConversionRow, [row])
 
 
+def remember_conversions(session: Session, made: Mapping[tuple[str, str], MediaFacts]) -> None:
+    """``remember_conversion`` for many, by source and recipe."""
+    save_facts(session, made.values())
+    insert_missing(
+        session,
+        ConversionRow,
+        [
+            {"source": source, "recipe": recipe, "medium": media_digest(facts)}
+            for (source, recipe), facts in made.items()
+        ],
+    )
+
+
+def all_converted(session: Session, recipe: str) -> dict[str, MediaFacts]:
+    """All that was made by ``recipe``, by the source's SHA-256."""
+    statement = select(ConversionRow.source, ConversionRow.medium).where(
+        ConversionRow.recipe == recipe
+    )
+    media = {row.source: row.medium for row in session.execute(statement)}
+    facts = load_facts(session, set(media.values()))
+    return {source: facts[medium] for source, medium in media.items()}
+
+
 def converted(session: Session, recipe: str, sources: Collection[str]) -> dict[str, MediaFacts]:
     """What is already there of these source files under ``recipe``, by the source's SHA-256."""
     media: dict[str, str] = {}

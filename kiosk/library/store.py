@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from kiosk.library.errors import MediaStoreError
 from kiosk.library.prepared import StoredFile
@@ -23,7 +22,7 @@ from kiosk.wording.operations import reason
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,15}")
 _CHUNK = 1024 * 1024
-_READABLE = 0o644  # mkstemp makes files that only their owner can read
+READABLE = 0o644  # mkstemp makes files that only their owner can read
 
 
 class MediaStore:
@@ -80,26 +79,27 @@ class MediaStore:
                     digest.update(chunk)
                     with self._explained(copy):
                         size += target.write(chunk)
-                file = StoredFile(digest.hexdigest(), suffix, size)
-                with self._explained(copy):
-                    if not self.has(file):
-                        _sync(target)
-                        self._place(copy, file)
+            file = StoredFile(digest.hexdigest(), suffix, size)
+            with self._explained(copy):
+                if not self.has(file):
+                    self._take_in(copy, file)
         return file
 
     def adopt(self, temporary: Path, suffix: str | None = None) -> StoredFile:
         """Take in a finished file that was written to ``temporary``, without copying it."""
         suffix = (temporary.suffix if suffix is None else suffix).lower()
         with self._explained(temporary):
-            with temporary.open("rb+") as written:
+            with temporary.open("rb") as written:
                 digest = hashlib.file_digest(written, "sha256").hexdigest()
                 size = written.seek(0, os.SEEK_END)
-                file = StoredFile(digest, suffix, size)
-                if not self.has(file):
-                    _sync(written)
+            file = StoredFile(digest, suffix, size)
             if not self.has(file):
-                self._place(temporary, file)
+                self._take_in(temporary, file)
             return file
+
+    def settle(self) -> None:
+        """See that all that was taken in is under its name and on the disk, as it is here anyway.
+        Call it before the database is told of a file."""
 
     def remove(self, files: Iterable[StoredFile]) -> int:
         """Delete files that ``editions.prune`` has let go of; returns how many bytes that freed."""
@@ -140,15 +140,19 @@ class MediaStore:
             os.close(handle)
             return Path(name)
 
+    def _take_in(self, temporary: Path, file: StoredFile) -> None:
+        sync_file(temporary)
+        self._place(temporary, file)
+
     def _place(self, temporary: Path, file: StoredFile) -> None:
         target = self.path(file.sha256, file.suffix)
         for folder in (target.parent.parent, target.parent):
             if not folder.exists():
                 folder.mkdir(exist_ok=True)
-                _sync_folder(folder.parent)
-        temporary.chmod(_READABLE)
+                sync_folder(folder.parent)
+        temporary.chmod(READABLE)
         temporary.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
     @contextmanager
     def _explained(self, path: Path) -> Iterator[None]:
@@ -158,12 +162,12 @@ class MediaStore:
             raise MediaStoreError(path, reason(error)) from error
 
 
-def _sync(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
+def sync_file(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     if os.name == "nt":  # Windows cannot open folders, and its rename is journalled
         return
     handle = os.open(folder, os.O_RDONLY)

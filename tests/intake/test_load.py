@@ -17,6 +17,7 @@ from kiosk.intake.problems import Problem
 from kiosk.library.errors import MediaStoreError
 from kiosk.library.model import Film, Heading, Language, Paragraph, Picture, Sound
 from kiosk.library.prepared import StoredFile
+from kiosk.library.store import MediaStore
 
 
 def told(result: LoadResult) -> dict[str, Problem]:
@@ -309,10 +310,10 @@ def test_a_full_store_leaves_everything_as_it_was(
     made.text(tmp_path / "二" / "党员心语" / "甲.txt", "甲二。")
     made.photograph(tmp_path / "二" / "红色印记" / "图.png")
 
-    def full(temporary: Path, suffix: str | None = None) -> StoredFile:
+    def full(_: MediaStore, temporary: Path, suffix: str | None = None) -> StoredFile:
         raise MediaStoreError(temporary, "No space left on device")
 
-    monkeypatch.setattr(house.store, "adopt", full)
+    monkeypatch.setattr(MediaStore, "adopt", full)
     result = house.load(tmp_path / "二")
     assert (result.edition, result.published) == (1, False)
     assert "硬盘" in result.problems[-1].do

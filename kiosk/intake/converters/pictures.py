@@ -13,7 +13,7 @@ from kiosk.intake.problems import refused
 from kiosk.wording import formats
 from kiosk.wording import intake as wording
 
-RECIPE = "picture-2"
+RECIPE = "picture-3"
 """Name and version of what is done here; raise it when the result changes."""
 PANEL = 1920
 CARD = 640
@@ -61,8 +61,7 @@ def convert_picture(source: Path, panel: Path, card: Path) -> PictureShape:
             kept = _is_fit(image, source)
             size = image.size
             # All of a JPEG is read even when less is decoded: one that was cut off is noticed.
-            least = CARD if kept else PANEL
-            image.draft("RGB", (least, least))
+            image.draft("RGB", _size_within(image.size, CARD if kept else PANEL))
             image.load()
             # pillow-heif turns a picture itself and says 1 here: nothing is turned twice.
             turned = image.getexif().get(_ORIENTATION, 1) != 1
@@ -122,14 +121,19 @@ def _is_fit(image: Image.Image, source: Path) -> bool:
 def _fitted(image: Image.Image, side: int) -> Image.Image:
     """The picture no larger than ``side``, as RGB or (with real transparency) RGBA or CMYK."""
     image = _plain(image)
-    scale = side / max(image.size)
-    if scale >= 1:
+    size = _size_within(image.size, side)
+    if size == image.size:
         return image
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
     # A card may cost little: Hamming takes a third of the time and looks the same at that size.
     small = side <= CARD
     filtered = Image.Resampling.HAMMING if small else Image.Resampling.LANCZOS
     return image.resize(size, filtered, reducing_gap=3.0)
+
+
+def _size_within(size: tuple[int, int], side: int) -> tuple[int, int]:
+    """``size`` brought down so that no side is longer than ``side``, in the same proportions."""
+    scale = min(1.0, side / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def _plain(image: Image.Image) -> Image.Image:

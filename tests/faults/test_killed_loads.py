@@ -251,10 +251,10 @@ def kill_many(kills: int, server: Server, trial: Trial, fresh: Fresh, folder: Pa
         data, environment = fresh()
         for _ in range(IN_A_ROW):
             late = chance.random() < PUBLISHING_SHARE
-            after = chance.uniform(0, 2 * last if late else 1.1 * took)
+            after = chance.uniform(0, 1.2 * last if late else took)
             status, _, published = server.load(data, folder, after=after, publishing=late)
             where = "before publishing" if published is None else "in publishing"
-            done += 1
+            done += status == -signal.SIGKILL
             if trial.ended(data, environment, status, where):
                 break
         status, _, _ = server.load(data, folder, after=None)

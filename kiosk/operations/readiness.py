@@ -14,6 +14,7 @@ from kiosk.operations.check_keeping import (
     check_disk,
     check_fonts,
 )
+from kiosk.operations.check_opening import check_opening
 from kiosk.operations.check_sound import check_sound, check_voices
 from kiosk.wording import operations as words
 
@@ -28,6 +29,7 @@ def readiness(data: Path, environ: Mapping[str, str], now: datetime) -> Iterator
         ("disk", lambda: check_disk(data)),
         ("database", lambda: check_database(data, environ, now)),
         ("clock", lambda: check_clock(now)),
+        ("opening", check_opening),
     )
     for name, check in checks:
         try:

@@ -23,6 +23,7 @@ TOO_MUCH_ANSWERED: Said = (
 
 # The readiness report
 NETWORK_CLOSED = "打开U盘文件的程序连不上任何网络。"
+NETWORK_OPEN_DO = "能用；想加上这层保护，请让触摸屏在支持网络隔离的系统上运行（Debian 12 就可以）。"
 NETWORK_OPEN = "这台机器的系统不让打开U盘文件的程序断开网络。内容照常装入，只是少一层保护。"
 
 # Files and folders before they are opened

@@ -138,6 +138,7 @@ CHECK_NAMES = {
     "disk": "磁盘",
     "database": "数据库",
     "clock": "时钟",
+    "opening": "打开U盘",
 }
 MARK_GOOD, MARK_NOTE, MARK_ERROR = "好", "注意", "不行"
 CAN_OPEN = "今天可以开放"

@@ -81,6 +81,8 @@ class KioskApp(App):
         self.read_aloud: ReadAloud | None = None
         self.staff: StaffGuide | None = None
         self._clock = clock
+        self._behind = True
+        """Whether something in the database changed that was not looked at yet."""
         self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
 
     # ------------------------------------------------------------------ opening
@@ -159,10 +161,8 @@ class KioskApp(App):
             on_language_choice=self._change_language,
         )
         self.guide.fill_home()
-        self.staff.look()
         if self.exhibition.empty:
             self._show("preparing")
-        self._place_banner()
         self._warming = self.guide.warm_up()
         Clock.schedule_interval(self._warm, WARM_SECONDS)
         Clock.schedule_interval(self._look_for_changes, CHANGES_SECONDS)
@@ -348,15 +348,18 @@ class KioskApp(App):
         self.hold.look()
         self.staff.tick(self.idle.quiet)
         try:
-            if not self.house.changes.changed():
+            self._behind |= self.house.changes.changed()
+            if not self._behind:
                 return
             self.staff.look()
             self._place_banner()
-            if not self.exhibition.refresh():
-                return  # a stick was told, or how far a load is
+            other = self.exhibition.refresh()
         except DatabaseFault as fault:  # what is on the screen stays; the next look may succeed
             log.warning("%s", fault)
             return
+        self._behind = False
+        if not other:
+            return  # a stick was told, or how far a load is
         self._first.forget()
         self.guide.renew()
         empty = self.exhibition.empty

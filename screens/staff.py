@@ -32,4 +32,4 @@ class StaffScreen(KioskScreen):
 
     def chosen(self, entry: WayEntry) -> None:
         if entry.path:
-            self.guide.look_at(entry.path, entry.title, entry.name)
+            self.guide.look_at(entry.path)

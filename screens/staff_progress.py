@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.staff.model import Task, TaskKind, TaskProgress
 from kiosk.wording import staff as words
@@ -24,7 +24,8 @@ class ProgressShown:
     size: str = ""
     left: str = ""
     file: str = ""
-    can_stop: bool = False
+    counts: bool = False
+    """Whether it is something long that can be stopped; else one only goes back."""
 
 
 _TITLES = {
@@ -38,17 +39,17 @@ _TITLES = {
 def progress_shown(kind: TaskKind, about: str, task: Task | None) -> ProgressShown:
     """What to show of a task; ``about`` is the stick's name."""
     title, more = _TITLES.get(kind, (words.LOOKING.format(stick=about), words.LOOKING_MORE))
-    can_stop = kind in (TaskKind.LOOK, TaskKind.LOAD)
+    counts = kind in (TaskKind.LOOK, TaskKind.LOAD)
     progress = task.progress if task is not None else None
     if progress is None:
-        stage = words.WAITING if can_stop else ""
-        return ProgressShown(title, more, stage, can_stop=can_stop)
+        stage = words.WAITING if counts else ""
+        return ProgressShown(title, more, stage, counts=counts)
     stages = words.STAGES_LOADING if kind is TaskKind.LOAD else words.STAGES
     stage = stages.get(progress.stage, "")
-    counted = progress.stage == "prepare" or (progress.files > 0 and progress.stage not in stages)
-    if not counted:
+    measured = progress.stage == "prepare" or (progress.files > 0 and progress.stage not in stages)
+    if not measured:
         part = 1.0 if progress.stage == "publish" else -1.0
-        return ProgressShown(title, more, stage, part, can_stop=can_stop)
+        return ProgressShown(title, more, stage, part, counts=counts)
     return ProgressShown(
         title,
         more,
@@ -58,7 +59,7 @@ def progress_shown(kind: TaskKind, about: str, task: Task | None) -> ProgressSho
         _size(progress),
         staff_telling.time_left(progress.seconds_left),
         progress.file,
-        can_stop,
+        counts,
     )
 
 
@@ -84,7 +85,8 @@ class StaffProgressScreen(KioskScreen):
     counts = StringProperty("")
     left = StringProperty("")
     file = StringProperty("")
-    can_stop = BooleanProperty(False)
+    way_out = StringProperty(words.STOP)
+    icon = StringProperty("stop")
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
@@ -98,4 +100,6 @@ class StaffProgressScreen(KioskScreen):
         self.part = max(0.0, shown.part)
         self.per_cent = words.PER_CENT.format(per_cent=round(shown.part * 100)) if known else ""
         self.counts = " · ".join(part for part in (shown.files, shown.size) if part)
-        self.left, self.file, self.can_stop = shown.left, shown.file, shown.can_stop
+        self.left, self.file = shown.left, shown.file
+        self.way_out = words.STOP if shown.counts else words.BACK
+        self.icon = "stop" if shown.counts else "left"

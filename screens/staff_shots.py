@@ -57,7 +57,7 @@ SECTIONS = ("红色历程", "红色印记", "党员心语", "街道党校")
 PROBLEMS = (
     ToldProblem(
         "红色历程/08 省港大罢工/照片.heic",
-        "这个文件",
+        "整个文件",
         "这张照片打不开，可能没有拷完整。原来的内容还在。",
         "请从手机里重新拷一次，再装入。",
         "error",
@@ -121,10 +121,10 @@ EDITIONS = tuple(
 def staff_shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     """Name, what it shows in words, and how to get there; a state may build on the one before."""
     staff = app.staff
-    go = staff._go
+    go = staff.stage.go
 
     def banner(show: Callable[[], None]) -> None:
-        staff.at = ""
+        staff.stage.at = ""
         staff.sticks = (STICK,)
         show()
         app._place_banner()
@@ -192,10 +192,10 @@ def staff_shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
 
 def _typed(app: KioskApp, pin: PinShown) -> None:
     app.staff.sticks = ()
-    app.staff._go("staff_pin", pin)
+    app.staff.stage.go("staff_pin", pin)
     app.screen("staff_pin").ids.pad.digits = "2706"
 
 
 def _armed(app: KioskApp, editions: EditionsShown) -> None:
-    app.staff._go("staff_editions", editions)
+    app.staff.stage.go("staff_editions", editions)
     app.screen("staff_editions")._fill(armed=13)

@@ -275,7 +275,6 @@ class WayEntry:
     title: str
     more: str
     path: str = ""
-    name: str = ""
 
     @property
     def head(self) -> None:

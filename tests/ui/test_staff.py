@@ -62,7 +62,7 @@ class Staff:
         self.visitor, self.engine = visitor, engine
         self.app, self.guide = visitor.app, visitor.app.staff
         self.day = NOON
-        self.guide.desk = self.guide.door.desk = Desk(engine, KIOSK, lambda: self.day)
+        self.guide.desk = Desk(engine, KIOSK, lambda: self.day)
 
     def passes(self, seconds: float) -> None:
         """Time goes on with nobody touching anything."""
@@ -174,9 +174,8 @@ def staff(visitor: Visitor, loaded: Path) -> Iterator[Staff]:
         for table in (PinRow, StickRow, TaskRow):
             session.execute(delete(table))
         editions.restore(session, first)
-    visitor.clock.now += 4000
-    visitor.app.end_visit()
-    staff.guide._job = staff.guide._unseen = None
+    visitor.rest()
+    staff.guide.work.job = staff.guide.work._unseen = None
     staff.guide.door._until = 0.0
     staff.look()
     engine.dispose()
@@ -592,6 +591,15 @@ def test_readiness_says_what_is_wrong_first_and_what_to_do(staff: Staff) -> None
         assert text in staff.texts
 
 
+def test_when_the_worker_does_not_answer_one_can_go_back(staff: Staff) -> None:
+    staff.come_in()
+    staff.tap_way(words.READINESS)
+    staff.tap(words.BACK)
+    assert staff.at == "staff"
+    with writing(staff.engine) as session:
+        assert tasks.take(session, KIOSK) is None
+
+
 def test_the_time_is_set_by_large_buttons(staff: Staff) -> None:
     staff.come_in()
     staff.tap_way(words.CLOCK)
@@ -634,10 +642,25 @@ def test_a_database_that_cannot_be_used_is_told_kindly_and_tried_again(
     assert staff.take(TaskKind.LOOK).path == PATH
 
 
+def test_a_stick_that_came_while_the_database_was_busy_is_told_a_moment_later(
+    staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy() -> tuple[Stick, ...]:
+        raise DatabaseBusyError("/data/kiosk.sqlite3")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(staff.guide.desk, "sticks", busy)
+        staff.plug(STICK)
+    assert staff.app.banner.parent is None
+    staff.look()
+    assert staff.app.banner.parent is not None
+
+
 def test_nothing_is_read_aloud_and_a_reading_stops_at_the_door(staff: Staff) -> None:
     staff.set_pin()
     staff.visitor.open_section("journey")
     staff.visitor.tap(staff.visitor.cards()[2])
+    assert staff.at == "reader"
     staff.visitor.tap(staff.visitor.pill(screen_words.LISTEN))
     assert staff.app.read_aloud.busy
     staff.app.open_staff()

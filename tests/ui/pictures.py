@@ -31,6 +31,8 @@ NAMES = (
     "still-here",
     "home-large",
     "section-large",
+    "staff-pin",
+    "staff-preview",
 )
 """The film moves and is left out."""
 

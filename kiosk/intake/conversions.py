@@ -21,7 +21,6 @@ from kiosk.wording import intake as wording
 
 _AT_ONCE = 40
 """Conversions written in one transaction: each transaction waits for the disk once."""
-_CHUNK = 1024 * 1024
 
 
 class ConversionMemory(Protocol):
@@ -107,11 +106,8 @@ def files_of(facts: MediaFacts) -> tuple[StoredFile, ...]:
 
 def sha256_of(path: Path) -> str:
     """Hex SHA-256 of a file. Raises ``Refused`` when it cannot be read."""
-    digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
+        with path.open("rb", buffering=0) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise refused(wording.UNREADABLE) from error
-    return digest.hexdigest()

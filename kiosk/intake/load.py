@@ -232,9 +232,12 @@ def _verified(found: Found, trusted: TrustedKeys, engine: Engine) -> Verified:
 def _lay_ahead(engine: Engine, items: Sequence[PreparedItem]) -> None:
     """Write the new items, which nothing shows yet, in short transactions, so that the one that
     publishes has only its list to write: nobody else can write meanwhile."""
-    for start in range(0, len(items), _AT_ONCE):
+    with reading(engine) as session:
+        laid = {one.digest for one in shown_items(session)}
+    new = [item for item in items if item.digest not in laid]
+    for start in range(0, len(new), _AT_ONCE):
         with writing(engine) as session:
-            lay(session, items[start : start + _AT_ONCE])
+            lay(session, new[start : start + _AT_ONCE])
 
 
 def _told(found: Found, error: MediaStoreError | SignatureError) -> tuple[Problem, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 
 from kiosk.library.sections import SECTIONS, Section
 
@@ -95,6 +96,7 @@ def without_number(name: str) -> str:
     return text[found.end() :].lstrip(" _-.、\u3000") if found else text
 
 
+@lru_cache(maxsize=20_000)
 def order_key(name: str) -> OrderKey:
     """Sorts names as people count: numbered first, 2 before 10, full-width like half-width."""
     text = half_width(shown(name)).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,7 @@ def _opened(path: Path) -> Document:
     except (
         zipfile.BadZipFile,
         zipfile.LargeZipFile,
+        zlib.error,
         PackageNotFoundError,
         SyntaxError,  # lxml's errors are of this kind
         KeyError,

@@ -21,6 +21,7 @@ from kiosk.database.errors import DatabaseFault
 from kiosk.errors import KioskError
 from kiosk.intake.child import Children
 from kiosk.intake.load import load, look
+from kiosk.intake.plan import Change
 from kiosk.intake.problems import Problem, Refused
 from kiosk.intake.progress import Progress
 from kiosk.intake.stage import THREADS
@@ -140,7 +141,12 @@ class StaffWork:
             ToldChange(BY_KEY[one.section].name, one.title, one.change) for one in seen.plan.changes
         )
         said = words.LOOK_SAME if seen.plan.same else words.LOOK_DONE
-        return TaskResult(said, tuple(changes)[: MOST_TOLD * 4], _told(seen.problems))
+        return TaskResult(
+            said,
+            tuple(changes)[: MOST_TOLD * 4],
+            _told(seen.problems),
+            counts={change.value: seen.plan.count(change) for change in Change},
+        )
 
     def _load(self, task: Task) -> TaskResult:
         path = Path(task.path)

@@ -83,8 +83,12 @@ class TaskResult(msgspec.Struct, frozen=True):
     edition: int | None = None
     published: bool = False
     checks: tuple[CheckLine, ...] = ()
+    counts: dict[str, int] = {}
+    """How many items change in which way, where ``changes`` names only the first of them."""
 
     def count(self, change: Change) -> int:
+        if self.counts:
+            return self.counts.get(change.value, 0)
         return sum(one.change is change for one in self.changes)
 
 

@@ -71,10 +71,14 @@ def open_here(
 class Children:
     """An ``Opener`` with up to ``count`` children under ``limits``; each is started when first
     needed and works on until the block ends, or until it takes too long or asks for too much: then
-    the next file gets a fresh one. Safe to call from several threads."""
+    the next file gets a fresh one. What a child writes in passing lies below ``scratch`` (the
+    system's own place by default). Safe to call from several threads."""
 
-    def __init__(self, count: int = 2, limits: Limits | None = None) -> None:
+    def __init__(
+        self, count: int = 2, limits: Limits | None = None, scratch: Path | None = None
+    ) -> None:
         self._limits = limits or Limits()
+        self._scratch = scratch
         self._free: queue.LifoQueue[_Child | None] = queue.LifoQueue()
         for _ in range(count):
             self._free.put(None)
@@ -106,7 +110,7 @@ class Children:
         child = self._free.get()
         try:
             if child is None:
-                child = _Child(self._limits)
+                child = _Child(self._limits, self._scratch)
             self._working.add(child)
             answer = child.ask((work, args, kwargs, seconds), seconds)
             self._working.discard(child)
@@ -128,13 +132,15 @@ class Children:
 
 
 class _Child:
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, scratch: Path | None) -> None:
         self.asked = 0
+        place = {"TMPDIR": str(scratch)} if scratch is not None else {}
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "kiosk.intake.child", *map(str, astuple(limits))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **place},
             start_new_session=True,  # so that what it has started (ffmpeg) can be stopped with it
         )
 

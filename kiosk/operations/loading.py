@@ -48,7 +48,8 @@ def load_folder(
     UnusableFolderError, SourceGoneError, DatabaseFault.
     """
     must_be_readable(folder)
-    with only_load(services.data), Children(THREADS) as open_file:
+    place = scratch(services)
+    with only_load(services.data), Children(THREADS, scratch=place) as open_file:
         return load(
             folder,
             engine=services.engine,
@@ -57,14 +58,15 @@ def load_folder(
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
             trusted=None if own else trusted(services),
-            scratch=scratch(services),
+            scratch=place,
         )
 
 
 def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None) -> Look:
     """What ``load_folder`` would change. Raises as it does."""
     must_be_readable(folder)
-    with only_load(services.data), Children(THREADS) as open_file:
+    place = scratch(services)
+    with only_load(services.data), Children(THREADS, scratch=place) as open_file:
         return look(
             folder,
             engine=services.engine,
@@ -72,7 +74,7 @@ def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
             trusted=trusted(services),
-            scratch=scratch(services),
+            scratch=place,
         )
 
 

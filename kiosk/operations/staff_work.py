@@ -222,7 +222,7 @@ class _Stoppable:
     def __init__(self, services: Services, number: int) -> None:
         self._engine = services.engine
         self._number = number
-        self._children = Children(THREADS)
+        self._children = Children(THREADS, scratch=scratch(services))
         self._over = threading.Event()
         self._stopped = threading.Event()
         self._progress: Progress | None = None

@@ -26,7 +26,7 @@ from kiosk.services import open_services
 from tests.faults.killed import write
 
 
-def opener(_: int) -> AbstractContextManager[Opener]:
+def opener(_: int, scratch: Path) -> AbstractContextManager[Opener]:
     return nullcontext(open_here)
 
 

@@ -222,15 +222,15 @@ def test_old_editions_and_their_files_are_cleared_up_but_never_during_a_load(
     kiosk: Kiosk, sticks: Path
 ) -> None:
     top = stick(sticks)
-    for number in range(23):
+    for number in range(4):
         Image.new("RGB", (64, 48), (number * 10, 60, 90)).save(top / "红色印记" / "01 老房子.jpg")
         kiosk.do(TaskKind.LOAD, top)
     before = set(kiosk.services.store._files())
     with only_load(kiosk.services.data):
-        clear_up(kiosk.services, now)
+        clear_up(kiosk.services, now, keep=2)
     assert set(kiosk.services.store._files()) == before
-    clear_up(kiosk.services, now)
-    assert len(kiosk.desk.editions()) == 20
+    clear_up(kiosk.services, now, keep=2)
+    assert len(kiosk.desk.editions()) == 2
     after = set(kiosk.services.store._files())
     assert after < before
     (oldest,) = kiosk.desk.editions()[-1:]

@@ -16,6 +16,17 @@ from kiosk.library.sections import SECTIONS, Section
 NAME_LIMIT = 100
 """Longest usable name in characters; a title of this length already fills a reader's first page."""
 
+_NEW = re.compile(
+    r"""
+      (?:新建|未命名|未标题|无标题)\s*
+      (?:(?:Microsoft|Office|Word|Excel|PowerPoint|WPS)\s*)*
+      (?:文字|文本|表格|压缩)?\s*(?:文件夹|文档|文稿|工作表|演示文稿|文件)?\s*(?:\(\d+\))?
+    | (?:New|Untitled)\ folder\s*(?:\(?\d+\)?)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What Windows, macOS and WPS call what nobody has named yet: 新建文件夹 (2), 新建文本文档."""
+
 OrderKey = tuple[int, int, tuple[tuple[int, int, str], ...]]
 
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
@@ -116,8 +127,11 @@ def number_of(name: str) -> int | None:
 
 
 def title_of(name: str) -> str:
-    """The title in a name without suffix; "" when it holds only a number or a camera's name."""
+    """The title in a name without suffix; "" when it holds only a number, a camera's name, or what
+    the system called a new folder or file."""
     text = _COPY.sub("", without_number(name))
+    if _NEW.fullmatch(half_width(text).strip()):
+        return ""
     found = _TECHNICAL.search(half_width(text))
     if found:
         text = text[: found.start()]

@@ -136,7 +136,7 @@ def _mb(size: int) -> str:
 
 def time_left(seconds: float | None) -> str:
     """The time left in words, with what joins it to the rest of a line; "" when unknown."""
-    if seconds is None:
+    if seconds is None or seconds < 2:
         return ""
     if seconds < 90:
         return words.LEFT_SECONDS.format(seconds=max(5, round(seconds / 5) * 5))

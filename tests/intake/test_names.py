@@ -147,3 +147,22 @@ def test_what_systems_leave_behind_is_junk(name: str) -> None:
 
 def test_staff_files_are_no_junk() -> None:
     assert not any(map(is_junk, ["01 讲稿.docx", "替换.txt", "tmp 照片.jpg", "thumbs.jpg"]))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "新建文件夹",
+        "新建文件夹 (2)",
+        "新建 Microsoft Word 文档",
+        "新建文本文档（3）",
+        "未命名文件夹",
+    ],
+)
+def test_what_the_system_called_a_new_thing_is_no_title(name: str) -> None:
+    assert title_of(name) == ""
+
+
+@pytest.mark.parametrize("name", ["新建的社区花园开放了", "新建小学的一天", "新书推荐"])
+def test_words_that_begin_like_that_are(name: str) -> None:
+    assert title_of(name) == name

@@ -240,6 +240,8 @@ class _Stoppable:
 
     def tell(self, progress: Progress) -> None:
         self._progress = progress
+        if progress.stage == "publish":
+            self._ask()  # The last moment at which a touch on 停下 can still be obeyed.
         self._must_be_wanted()
 
     def open_file(
@@ -264,14 +266,21 @@ class _Stoppable:
                     if self._progress is not None and self._progress is not told:
                         told = self._progress
                         tasks.report(session, self._number, _task_progress(told))
-                with reading(self._engine) as session:
-                    wanted = tasks.is_wanted(session, self._number)
             except DatabaseFault as error:
                 log.info("progress is not told: %s", error)
                 continue
-            if not wanted:
-                self._stopped.set()
-                self._children.interrupt()
+            self._ask()
+
+    def _ask(self) -> None:
+        try:
+            with reading(self._engine) as session:
+                wanted = tasks.is_wanted(session, self._number)
+        except DatabaseFault as error:
+            log.info("it is not known whether this is still wanted: %s", error)
+            return
+        if not wanted:
+            self._stopped.set()
+            self._children.interrupt()
 
 
 def _task_progress(progress: Progress) -> TaskProgress:

@@ -175,8 +175,8 @@ def test_a_load_that_is_stopped_changes_nothing_and_ends_soon(kiosk: Kiosk, stic
     number = kiosk.desk.ask(TaskKind.LOAD, str(top))
     doing = threading.Thread(target=kiosk.work.round)
     doing.start()
-    while (task := kiosk.desk.task(number)) is not None and task.progress is None:
-        doing.join(0.05)
+    while (task := kiosk.desk.task(number)) is not None and task.state is not TaskState.RUNNING:
+        doing.join(0.01)
         assert doing.is_alive(), "it was over before it could be stopped"
     kiosk.desk.stop(number)
     doing.join(timeout=8)

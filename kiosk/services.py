@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from kiosk.settings import Settings, read
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from kiosk.cinema.cinema import Cinema
+    from kiosk.cinema.model import CinemaRules
+    from kiosk.database.vault import Vault
     from kiosk.library.library import Library
     from kiosk.library.store import MediaStore
 
@@ -31,6 +35,7 @@ class Services:
     engine: Engine
     store: MediaStore
     library: Library
+    cinema: Cinema
     speech: Path
 
 
@@ -40,6 +45,8 @@ def open_services(data: Path, environ: Mapping[str, str]) -> Iterator[Services]:
 
     Safe when several processes start at once. Raises SettingsError, DatabaseFault.
     """
+    from kiosk.cinema.cinema import Cinema
+    from kiosk.clock import now
     from kiosk.database.engine import open_engine
     from kiosk.database.migrate import upgrade
     from kiosk.library.library import Library
@@ -51,6 +58,27 @@ def open_services(data: Path, environ: Mapping[str, str]) -> Iterator[Services]:
         upgrade(engine)
         store = MediaStore(data / "media")
         library = Library(engine, store, require_approval=settings.require_approval)
-        yield Services(data, settings, engine, store, library, data / "speech")
+        cinema = Cinema(engine, lambda: _vault(data), cinema_rules(settings), now)
+        yield Services(data, settings, engine, store, library, cinema, data / "speech")
     finally:
         engine.dispose()
+
+
+def cinema_rules(settings: Settings) -> CinemaRules:
+    """What the settings say of the cinema."""
+    from kiosk.cinema.model import CinemaRules
+
+    return CinemaRules(
+        seats=settings.cinema_seats,
+        held=min(settings.held_seats, settings.cinema_seats),
+        minutes=settings.film_minutes,
+        closes=timedelta(minutes=settings.signup_closes_minutes),
+        place=settings.cinema_place,
+    )
+
+
+def _vault(data: Path) -> Vault:
+    # Imported at the first need: cryptography takes as long as the screen's first frame.
+    from kiosk.database.vault import FILE_NAME, open_vault
+
+    return open_vault(data / FILE_NAME)

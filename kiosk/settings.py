@@ -54,6 +54,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     stick_folders: Annotated[str, msgspec.Meta(max_length=500)] = "/media:/run/media:/mnt"
     hotline: Annotated[str, msgspec.Meta(max_length=60)] = ""
     centre_address: Annotated[str, msgspec.Meta(max_length=60)] = "海珠区基立下道54号"
+    cinema_place: Annotated[str, msgspec.Meta(min_length=1, max_length=30)] = "一楼影院"
+    cinema_seats: Annotated[int, msgspec.Meta(ge=1, le=2000)] = 60
+    held_seats: Annotated[int, msgspec.Meta(ge=0, le=50)] = 0
+    film_minutes: Annotated[int, msgspec.Meta(ge=10, le=400)] = 100
+    signup_closes_minutes: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 0
+    web_host: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = "0.0.0.0"
+    web_port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8080
+    public_url: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    wifi_name: Annotated[str, msgspec.Meta(max_length=32)] = ""
+    wifi_password: Annotated[str, msgspec.Meta(max_length=63)] = ""
+    receipt_printer: Annotated[str, msgspec.Meta(max_length=200)] = ""
     functions: dict[str, Function] = {}
     log_level: LogLevel = LogLevel.INFO
 

@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
+import kiosk.cinema.tables
 import kiosk.library.tables
 import kiosk.staff.tables  # noqa: F401  (their tables belong to the models that are compared)
 from kiosk.database import migrations

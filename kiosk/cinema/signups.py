@@ -1,0 +1,257 @@
+"""Signing up, the waiting list, cancelling, being forgotten.
+
+Every function here that changes something locks the screening first (SQLite: the database), so
+that seats are counted and given in one step. Ids rise with arrival: the waiting list is in their
+order.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.cinema import screenings
+from kiosk.cinema.errors import FieldError, SignupsClosedError, TicketUnknownError
+from kiosk.cinema.model import (
+    MOST_SEATS,
+    CinemaRules,
+    Person,
+    SignupRequest,
+    Standing,
+    Ticket,
+    Via,
+)
+from kiosk.cinema.phones import masked_name, phone_number
+from kiosk.cinema.tables import ScreeningRow, SignupRow
+from kiosk.cinema.tickets import TicketName, Tickets, new_code
+from kiosk.database.changes import announce
+from kiosk.database.vault import Vault
+from kiosk.wording import cinema as words
+
+LONGEST_NAME = 20
+_SEATED, _WAITING, _CANCELLED = (one.value for one in Standing)
+
+
+def checked(request: SignupRequest) -> tuple[str, str]:
+    """Number and surname of a request that can be granted. Raises ``FieldError``, the first field
+    of the form first."""
+    surname = " ".join(request.surname.split())
+    if len(surname) > LONGEST_NAME:
+        raise FieldError("surname", words.SURNAME_LONG)
+    digits = phone_number(request.phone)
+    if not 1 <= request.seats <= MOST_SEATS:
+        raise FieldError("seats", words.SEATS_WRONG)
+    if not request.consent:
+        raise FieldError("consent", words.CONSENT_MISSING)
+    return digits, surname
+
+
+def sign_up(
+    session: Session, vault: Vault, request: SignupRequest, rules: CinemaRules, now: datetime
+) -> int:
+    """A seat, or else a place in the waiting list; returns the sign-up's number. The same form
+    (``once``) sent again gives the same number.
+
+    Raises ``ScreeningMissingError``, ``SignupsClosedError``, and ``FieldError`` also for a number
+    that is signed up already.
+    """
+    digits, surname = checked(request)
+    row = screenings.locked(session, request.screening)
+    again = _sent_before(session, request)
+    if again is not None:
+        return again
+    if not screenings.is_open(row, rules, now):
+        raise SignupsClosedError
+    digest = vault.fingerprint(digits)
+    if _active(session, row.id, digest):
+        raise FieldError("phone", words.SIGNED_UP_ALREADY)
+    seats = screenings.seats_of(session, row, now)
+    fits = seats.fits(request.seats, needs_space=request.needs_space)
+    new = SignupRow(
+        screening_id=row.id,
+        seats=request.seats,
+        needs_space=request.needs_space,
+        standing=_SEATED if fits else _WAITING,
+        waited=not fits,
+        code=new_code(_codes(session, row.id)),
+        surname=vault.seal(surname) if surname else None,
+        phone=vault.seal(digits),
+        phone_print=digest,
+        once=request.once or None,
+        via=request.via.value,
+        consent=request.consent,
+        consent_at=now,
+        asked_at=now,
+        seated_at=now if fits else None,
+    )
+    session.add(new)
+    session.flush()
+    announce(session)
+    return new.id
+
+
+def cancel(session: Session, number: int, now: datetime) -> None:
+    """Give the seats back; the first in line that fits gets them in this same transaction. Nothing
+    happens to one that is cancelled already, or used. Raises ``TicketUnknownError``."""
+    row, screening = _locked(session, number)
+    if row.standing == _CANCELLED or row.checked_in_at is not None:
+        return
+    row.standing, row.cancelled_at = _CANCELLED, now
+    session.flush()
+    promote(session, screening, now)
+    announce(session)
+
+
+def forget(session: Session, number: int, now: datetime) -> None:
+    """Cancel, unless it was used, and delete name, number and code at once."""
+    cancel(session, number, now)
+    row, _ = _locked(session, number)
+    forget_row(row)
+    announce(session)
+
+
+def forget_row(row: SignupRow) -> None:
+    """What is left can be counted, and told to nobody."""
+    row.surname = row.phone = row.phone_print = row.once = None
+    row.code = ""
+
+
+def promote(session: Session, screening: ScreeningRow, now: datetime) -> list[int]:
+    """Give free seats to the waiting list, in order, each to the first that fits; the numbers of
+    those who got seats. ``screening`` is locked."""
+    seats = screenings.seats_of(session, screening, now)
+    promoted: list[int] = []
+    if seats.free_with_space == 0:
+        return promoted
+    for row in session.scalars(
+        select(SignupRow)
+        .where(SignupRow.screening_id == screening.id, SignupRow.standing == _WAITING)
+        .order_by(SignupRow.id)
+    ):
+        if seats.fits(row.seats, needs_space=row.needs_space):
+            seats = seats.with_party(row.seats, needs_space=row.needs_space)
+            row.standing, row.seated_at = _SEATED, now
+            promoted.append(row.id)
+    session.flush()
+    return promoted
+
+
+def number_of(session: Session, tickets: Tickets, token: str) -> int:
+    """The number of the sign-up that ``token`` names. Raises ``TicketUnknownError``."""
+    name = tickets.read(token)
+    row = session.get(SignupRow, name.number)
+    # A forgotten one keeps its address for the page that says so.
+    if row is None or (row.code and row.code != name.code):
+        raise TicketUnknownError
+    return row.id
+
+
+def ticket(
+    session: Session,
+    vault: Vault,
+    tickets: Tickets,
+    number: int,
+    rules: CinemaRules,
+    now: datetime,
+) -> Ticket:
+    """Raises ``TicketUnknownError``."""
+    row = session.get(SignupRow, number)
+    if row is None:
+        raise TicketUnknownError
+    return Ticket(
+        token=tickets.token(TicketName(row.id, row.code)),
+        code=row.code,
+        screening=screenings.screening(session, row.screening_id, rules, now),
+        standing=Standing(row.standing),
+        seats=row.seats,
+        name=masked_name(vault.open(row.surname)),
+        needs_space=row.needs_space,
+        place=_place(session, row),
+        checked_in_at=row.checked_in_at,
+        forgotten=row.code == "",
+    )
+
+
+def people(session: Session, vault: Vault, screening: int) -> tuple[Person, ...]:
+    """Who is coming and who waits, for staff: seated ones by code, then the waiting list in order;
+    cancelled ones are left out."""
+    rows = session.scalars(
+        select(SignupRow)
+        .where(SignupRow.screening_id == screening, SignupRow.standing != _CANCELLED)
+        .order_by(SignupRow.id)
+    ).all()
+    waiting = [row.id for row in rows if row.standing == _WAITING]
+    found = [
+        Person(
+            id=row.id,
+            code=row.code,
+            standing=Standing(row.standing),
+            seats=row.seats,
+            surname=vault.open(row.surname),
+            phone=vault.open(row.phone),
+            needs_space=row.needs_space,
+            asked_at=row.asked_at,
+            via=Via(row.via),
+            place=waiting.index(row.id) + 1 if row.id in waiting else None,
+            checked_in_at=row.checked_in_at,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (one.place or 0, one.code)))
+
+
+def _locked(session: Session, number: int) -> tuple[SignupRow, ScreeningRow]:
+    """The screening is locked before the sign-up is looked at."""
+    of = session.scalar(select(SignupRow.screening_id).where(SignupRow.id == number))
+    if of is None:
+        raise TicketUnknownError
+    screening = screenings.locked(session, of)
+    row = session.get(SignupRow, number, populate_existing=True)
+    if row is None:
+        raise TicketUnknownError
+    return row, screening
+
+
+def _sent_before(session: Session, request: SignupRequest) -> int | None:
+    if not request.once:
+        return None
+    return session.scalar(
+        select(SignupRow.id).where(
+            SignupRow.once == request.once, SignupRow.screening_id == request.screening
+        )
+    )
+
+
+def _active(session: Session, screening: int, digest: bytes) -> bool:
+    return (
+        session.scalar(
+            select(SignupRow.id).where(
+                SignupRow.screening_id == screening,
+                SignupRow.phone_print == digest,
+                SignupRow.standing != _CANCELLED,
+            )
+        )
+        is not None
+    )
+
+
+def _codes(session: Session, screening: int) -> frozenset[str]:
+    asked = select(SignupRow.code).where(SignupRow.screening_id == screening)
+    return frozenset(session.scalars(asked))
+
+
+def _place(session: Session, row: SignupRow) -> int | None:
+    if row.standing != _WAITING:
+        return None
+    before = session.scalar(
+        select(func.count())
+        .select_from(SignupRow)
+        .where(
+            SignupRow.screening_id == row.screening_id,
+            SignupRow.standing == _WAITING,
+            SignupRow.id < row.id,
+        )
+    )
+    return int(before or 0) + 1

@@ -1,0 +1,1 @@
+"""The pages phones open: programme, sign-up, tickets, private screenings, wishes, the door."""

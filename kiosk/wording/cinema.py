@@ -1,0 +1,16 @@
+"""What the cinema's rules say to visitors and staff."""
+
+SCREENING_MISSING = "没有这一场放映了，请回到放映表看看。"
+SIGNUPS_CLOSED = "这一场已经停止报名了，请看看别的场次。"
+TICKET_UNKNOWN = "没有找到这张票。请核对电话号码和取票码。"
+BOOKING_MISSING = "没有这个包场申请。"
+ROOM_TAKEN = "这个时间影院已经有安排（{beside}），请换一个时间。"
+TOO_MANY_TRIES = "试的次数太多了，请过 {minutes} 分钟再试，或者请工作人员帮忙。"
+
+PHONE_WRONG = "电话号码要 11 位手机号，或者带区号的座机号。请再看一遍。"
+SEATS_WRONG = "请选 1 到 4 个座位。"
+CONSENT_MISSING = "请先勾选“同意”，我们才能记下您的报名。"
+SURNAME_LONG = "称呼太长了，写姓就可以，最多 20 个字。"
+SIGNED_UP_ALREADY = "这个电话号码已经报过这一场了。要看票或改人数，请用号码和取票码查票。"
+NOBODY = "（没有留称呼）"
+"""Shown to staff where no surname was given."""

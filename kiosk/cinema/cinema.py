@@ -7,7 +7,7 @@ for the database's lock, at most its busy time: never call them from a thread th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from kiosk.cinema import (
     finding,
     programme,
     retention,
+    room,
     screenings,
     signups,
     wishes,
@@ -163,6 +164,15 @@ class Cinema:
         )
 
     # ------------------------------------------------------------------ private screenings
+
+    def free_among(self, starts: Sequence[datetime]) -> tuple[datetime, ...]:
+        """Those of ``starts`` at which a screening of the usual length finds the room free."""
+        length = timedelta(minutes=self.rules.minutes)
+        return self._read(
+            lambda session: tuple(
+                start for start in starts if not room.what_stands(session, start, start + length)
+            )
+        )
 
     def ask_booking(self, request: BookingRequest) -> Booking:
         """Raises ``FieldError``, ``RoomTakenError``."""

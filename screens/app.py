@@ -20,15 +20,18 @@ from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.idle import IdleWatch, Presence
 from screens.memory import settle, tidy
-from screens.registry import FIRST, REST, STAFF, build, load_kv
+from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, Part, build, load_kv
 from screens.screen import KioskScreen
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
 from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, fill_cheaply, set_pace
 
 if TYPE_CHECKING:
+    from kiosk.cinema.cinema import Cinema
     from kiosk.database.changes import ChangeFeed
     from kiosk.staff.desk import Desk
+    from screens.background import Background
+    from screens.cinema_guide import CinemaGuide
     from screens.exhibition import Exhibition
     from screens.guide import TouchGuide
     from screens.read_aloud import ReadAloud
@@ -39,18 +42,26 @@ log = logging.getLogger(__name__)
 CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
 WARM_SECONDS = 0.3
+ADDRESS_SECONDS = 10.0
+FORM_IDLE_SECONDS, FORM_WARNING_SECONDS = 120.0, 20.0
+"""While a form is open: without a touch for so long, and then so long for the question, which is
+spoken too (the product's table)."""
 LIVELY_SECONDS = 2.0
 """How long after a touch something may still move."""
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What is behind the first picture: the exhibition, news of its changes, the staff's desk, and
-    the readout."""
+    """What is behind the first picture: the exhibition, news of its changes, the staff's desk, the
+    cinema, where phones find the house ("" while they cannot), the readout, and what writes beside
+    the drawing thread."""
 
     exhibition: Exhibition
     changes: ChangeFeed
     desk: Desk
+    cinema: Cinema
+    phone_url: Callable[[], str]
+    background: Background
     open_read_aloud: Callable[[], ReadAloud]
 
 
@@ -80,6 +91,7 @@ class KioskApp(App):
         self.guide: TouchGuide | None = None
         self.read_aloud: ReadAloud | None = None
         self.staff: StaffGuide | None = None
+        self.cinema: CinemaGuide | None = None
         self._clock = clock
         self._behind = True
         """Whether something in the database changed that was not looked at yet."""
@@ -153,6 +165,7 @@ class KioskApp(App):
         self.bar, self.still_here = Bar(), StillHere()
         self._connect_staff()
         self._add(build(REST))
+        self._connect_cinema()
         self.screen("reader").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
         self.bar.bind(
@@ -189,6 +202,24 @@ class KioskApp(App):
             on_touch_down=self.hold.down, on_touch_move=self.hold.moved, on_touch_up=self.hold.up
         )
 
+    def _connect_cinema(self) -> None:
+        """Connect the cinema's screens and the way of signing up."""
+        from screens.cinema_guide import CinemaGuide
+
+        self.cinema = CinemaGuide(
+            self.house.cinema,
+            self.house.background,
+            self.exhibition,
+            self.settings,
+            self._cinema_screen,
+            self.guide,
+            self.house.phone_url,
+        )
+        self.guide.cinema = self.cinema
+        self.cinema.connect_signup(self._signup_screen, self._show, self.read_aloud)
+        self.cinema.look_for_address()
+        Clock.schedule_interval(lambda _: self.cinema.look_for_address(), ADDRESS_SECONDS)
+
     def _warm(self, _: float) -> bool:
         """A step of warming up while the loop runs; False ends it."""
         screens = self.frame.ids.screens
@@ -212,10 +243,20 @@ class KioskApp(App):
         return self.frame.ids.screens.get_screen(name)
 
     def _staff_screen(self, name: str) -> Any:
+        return self._built(STAFF, name, self.staff)
+
+    def _cinema_screen(self, name: str) -> Any:
+        return self._built(CINEMA, name, self.cinema)
+
+    def _signup_screen(self, name: str) -> Any:
+        return self._built(SIGNUP, name, self.cinema.signup)
+
+    def _built(self, part: Part, name: str, guide: object) -> Any:
+        """A screen that is built when it is first needed."""
         screens = self.frame.ids.screens
         if not screens.has_screen(name):
-            load_kv(STAFF)
-            self._add(build(STAFF, name), self.staff)
+            load_kv(part)
+            self._add(build(part, name), guide)
         return screens.get_screen(name)
 
     @property
@@ -306,6 +347,8 @@ class KioskApp(App):
             return True
         if self.guide is not None and self.still_here.parent is not None:
             self.frame.remove_widget(self.still_here)
+            if self.cinema.writing:
+                self.read_aloud.stop()  # the question is answered
             return True
         return False
 
@@ -315,8 +358,11 @@ class KioskApp(App):
             self.idle.touched()
             set_pace(LIVELY_FPS)
             return
+        writing = self.cinema.writing
+        self._allow(writing)
         playing = self.current == "film" and self.screen("film").playing
-        if playing or self.read_aloud.busy or self.staff.stirs():
+        asked = self.still_here.parent is not None  # what is read aloud then is the question
+        if playing or (self.read_aloud.busy and not (writing and asked)) or self.staff.stirs():
             self.idle.touched()
         set_pace(LIVELY_FPS if playing or self.idle.quiet < LIVELY_SECONDS else STILL_FPS)
         presence = self.idle.presence
@@ -327,6 +373,16 @@ class KioskApp(App):
             self.still_here.seconds = self.idle.left
             if self.still_here.parent is None:
                 self.frame.add_widget(self.still_here)
+                if writing:
+                    self.cinema.signup.warn()
+
+    def _allow(self, writing: bool) -> None:
+        """How long nobody may touch anything; longer in a form."""
+        settings = self.settings
+        if writing:
+            self.idle.allow(FORM_IDLE_SECONDS + FORM_WARNING_SECONDS, FORM_WARNING_SECONDS)
+        else:
+            self.idle.allow(settings.idle_seconds, settings.idle_warning_seconds)
 
     def end_visit(self) -> None:
         """Everything as for the next visitor: loop, size of type, language, place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
@@ -19,6 +19,9 @@ from screens.home import HomeShown, grouped
 from screens.reader import ReaderShown
 from screens.section import SectionShown
 from screens.viewer import ViewerShown
+
+if TYPE_CHECKING:
+    from screens.cinema_guide import CinemaGuide
 
 STATION = "station"
 
@@ -49,6 +52,8 @@ class TouchGuide:
         self._settings = settings
         self._show = show
         self._screen = screen
+        self.cinema: CinemaGuide | None = None
+        """Leads through the cinema; its places are on this guide's way."""
         self._way: list[Stop] = []
         self._next: Stop | None = None
 
@@ -56,6 +61,8 @@ class TouchGuide:
         """The visit is over: there is no way back."""
         self._way.clear()
         self._next = None
+        if self.cinema is not None:
+            self.cinema.forget()
 
     def go_home(self) -> None:
         """Home is always filled, and stands in the same frame."""
@@ -101,6 +108,23 @@ class TouchGuide:
             yield "reader"
         importlib.import_module("kivy.core.video")  # the libraries of films take as long as a frame
         yield "film"
+
+    def go_on(self, stop: Stop) -> None:
+        """To a place that somebody else fills."""
+        if not self._way or self._way[-1].name != stop.name:
+            self._way.append(stop)
+        else:
+            self._way[-1] = stop
+        self._go(stop)
+
+    def return_to(self, name: str) -> None:
+        """Back along the way to the place called ``name``; home if it is not on it."""
+        while self._way and self._way[-1].name != name:
+            self._way.pop()
+        if self._way:
+            self._go(self._way[-1])
+        else:
+            self.go_home()
 
     def open_section(self, key: str) -> None:
         name = self._exhibition.section(key).form.value

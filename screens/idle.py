@@ -2,7 +2,8 @@
 
 The rule of the product: after ``idle_seconds`` without a touch the attract loop returns; the last
 ``warning_seconds`` of them are counted down in sight, and one touch stops that. While something is
-being read aloud or a film runs, the visitor is listening, and the time does not count.
+being read aloud or a film runs, the visitor is listening, and the time does not count. Whoever
+writes in a form is given longer.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ class IdleWatch:
         self._warning = min(warning_seconds, idle_seconds)
         self._now = now
         self._since = now()
+
+    def allow(self, idle_seconds: float, warning_seconds: float) -> None:
+        """Other times from here on, as for somebody who writes; the last touch counts still."""
+        self._idle = idle_seconds
+        self._warning = min(warning_seconds, idle_seconds)
 
     def touched(self) -> None:
         """A finger touched the screen, or something is playing: count from here."""

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -16,17 +17,43 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kiosk.settings import read
+from kiosk.settings import Settings, read
 from screens.memory import give_memory_back
 from screens.slide import FirstSlide
 from screens.window import set_up_kivy
 
 if TYPE_CHECKING:
+    from kiosk.cinema.cinema import Cinema
     from kiosk.services import Services
     from screens.app import House, KioskApp
     from screens.read_aloud import ReadAloud
 
 ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def own_cinema(services: Services, now: Callable[[], datetime]) -> Cinema:
+    """The house's own cinema, by the clock of the screens."""
+    from kiosk.cinema.cinema import Cinema
+
+    own = services.cinema
+    return Cinema(services.engine, lambda: own.vault, own.rules, now)
+
+
+def own_address(settings: Settings) -> str:
+    """Where phones find this house; "" while they cannot."""
+    try:
+        from kiosk.operations.address import phone_url
+    except ModuleNotFoundError:
+        return ""
+    return str(phone_url(settings))
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Where the cinema's screens get their screenings and the address for phones from."""
+
+    cinema: Callable[[Services, Callable[[], datetime]], Cinema] = own_cinema
+    phone_url: Callable[[Settings], str] = own_address
 
 
 @contextmanager
@@ -37,9 +64,11 @@ def open_app(
     seed: int | None = None,
     tell: Callable[[str], None] = lambda _: None,
     clock: Callable[[], float] = monotonic,
+    behind: Behind | None = None,
 ) -> Iterator[KioskApp]:
     """The app on the data folder ``data``. ``now`` and ``seed`` hold the clock and the order of
-    the attract loop still (for pictures); see KioskApp for ``tell`` and ``clock``."""
+    the attract loop still (for pictures); see KioskApp for ``tell`` and ``clock``. ``behind`` is
+    another cinema and address than the house's own (for pictures and tests)."""
     give_memory_back()
     settings = read(data, os.environ)
     moment = (lambda: now) if now else (lambda: datetime.now(ZONE))
@@ -60,7 +89,7 @@ def open_app(
         yield KioskApp(
             settings,
             first,
-            lambda: _open_house(data, closing, moment, seed, heard),
+            lambda: _open_house(data, closing, moment, seed, heard, behind or Behind()),
             tell,
             clock,
         )
@@ -72,6 +101,7 @@ def _open_house(
     now: Callable[[], datetime],
     seed: int | None,
     heard: bool,
+    behind: Behind,
 ) -> House:
     """The library and what hangs on it; imports SQLAlchemy, 0.2 s. ``closing`` ends it."""
     from kiosk.database.changes import open_change_feed
@@ -79,6 +109,7 @@ def _open_house(
     from kiosk.services import open_services
     from kiosk.staff.desk import Desk
     from screens.app import House
+    from screens.background import Background
     from screens.exhibition import Exhibition
 
     # Here it costs no frame: the app would import it on the screen's thread.
@@ -93,7 +124,17 @@ def _open_house(
         Playlist(SystemRandom().randrange(2**31) if seed is None else seed),
     )
     desk = Desk(services.engine, services.settings.kiosk_name, now)
-    return House(exhibition, changes, desk, lambda: _read_aloud(services, heard, closing))
+    background = Background()
+    closing.callback(background.close)
+    return House(
+        exhibition,
+        changes,
+        desk,
+        behind.cinema(services, now),
+        lambda: behind.phone_url(services.settings),
+        background,
+        lambda: _read_aloud(services, heard, closing),
+    )
 
 
 def _read_aloud(services: Services, heard: bool, closing: ExitStack) -> ReadAloud:

@@ -85,6 +85,13 @@ REST = Part(
 )
 """What a visitor needs after the first touch; built while the loop is already on show."""
 
+CINEMA = Part(kv=(), modules=(), screens=())
+"""The cinema's screens up to the choice of how to sign up; each is built when it is first needed,
+or while the loop warms up."""
+
+SIGNUP = Part(kv=(), modules=(), screens=())
+"""Signing up at this screen; each is built when it is first needed."""
+
 STAFF = Part(
     kv=(
         "staff_widgets",

@@ -46,3 +46,16 @@ def test_one_touch_stops_the_countdown_and_gives_the_whole_time_again() -> None:
 def test_a_warning_longer_than_the_whole_time_begins_at_once() -> None:
     clock = HandClock()
     assert IdleWatch(20, 60, clock).presence is Presence.WARNED
+
+
+def test_whoever_writes_in_a_form_is_given_longer() -> None:
+    clock = HandClock()
+    watch = IdleWatch(90, 20, clock)
+    watch.allow(140, 20)
+    clock.now += 119
+    assert watch.presence is Presence.HERE
+    clock.now += 2
+    assert watch.presence is Presence.WARNED
+    assert watch.left == 19
+    watch.allow(90, 20)
+    assert watch.presence is Presence.GONE

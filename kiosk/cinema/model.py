@@ -263,7 +263,8 @@ class ShowingChange(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ShowingChanged:
     """What a new programme does to one screening; ``seats`` are those of people signed up who are
-    touched by it. ``before`` is the old start of a moved one, ``beside`` what it clashes with."""
+    touched by it. ``before`` is the old start of a moved one, ``beside`` what it clashes with.
+    ``over`` are seats taken beyond those that are left: nobody loses one, and nobody gets one."""
 
     film: str
     start: datetime
@@ -271,3 +272,4 @@ class ShowingChanged:
     seats: int = 0
     before: datetime | None = None
     beside: str = ""
+    over: int = 0

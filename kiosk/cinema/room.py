@@ -17,6 +17,8 @@ from kiosk.clock import ZONE
 from kiosk.wording import programme as words
 
 ROOM = 1
+BOOKED = ("accepted", "moved")
+"""The states in which a private screening has the room."""
 LONGEST = timedelta(days=1)
 """Nothing stands in the room for longer than this: how far back is looked."""
 
@@ -43,10 +45,14 @@ def what_stands(
 
 
 def described(row: ScreeningRow | BookingRow) -> str:
-    when = moment(row.start)
     if isinstance(row, ScreeningRow):
-        return words.FILM_AT.format(when=when, film=row.film)
-    return words.BOOKING_AT.format(when=when)
+        return film_at(row.start, row.film)
+    return words.BOOKING_AT.format(when=moment(row.start))
+
+
+def film_at(start: datetime, film: str) -> str:
+    """12月5日 19:30《地道战》."""
+    return words.FILM_AT.format(when=moment(start), film=film)
 
 
 def moment(start: datetime) -> str:
@@ -68,7 +74,7 @@ def _near(session: Session, start: datetime, end: datetime) -> Iterator[Screenin
     yield from session.scalars(
         select(BookingRow)
         .where(
-            BookingRow.state.in_(("accepted", "moved")),
+            BookingRow.state.in_(BOOKED),
             BookingRow.start < end,
             BookingRow.start > start - LONGEST,
         )

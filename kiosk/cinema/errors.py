@@ -48,6 +48,16 @@ class BookingMissingError(CinemaError):
 
 
 @dataclass(eq=False)
+class BookingSettledError(CinemaError):
+    """A private screening that was withdrawn or is over cannot be answered any more."""
+
+    what: str
+
+    def __str__(self) -> str:
+        return self.what
+
+
+@dataclass(eq=False)
 class RoomTakenError(CinemaError):
     """``beside`` is what stands in the room at that time."""
 

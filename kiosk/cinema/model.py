@@ -219,8 +219,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What the office plans by: one film at one hour of the day (0-23). ``waited`` counts seats
-    that had to wait at some time, ``came`` seats that were checked in."""
+    """What the office plans by: one film at one hour of the day (0-23; -1: wished for, never
+    shown). ``waited`` counts seats that had to wait at some time, ``came`` seats that were checked
+    in; ``wished`` is of the film, the same at each of its hours."""
 
     film: str
     hour: int

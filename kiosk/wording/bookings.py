@@ -1,0 +1,22 @@
+"""What is said about private screenings and wishes for films."""
+
+ORGANISATION_MISSING = "请写上单位名称。"
+ORGANISATION_LONG = "单位名称太长了，最多 60 个字。"
+CONTACT_LONG = "联系人太长了，写姓就可以，最多 20 个字。"
+PEOPLE_WRONG = "请写来多少人，从 1 到 {most}。"
+PEOPLE_MANY = "影院有 {seats} 个座位，坐不下 {people} 人。请减少人数，或者分两场申请。"
+START_PAST = "这个时间已经过去了，请选以后的时间。"
+START_FAR = "最多可以提前 {days} 天申请，请选早一些的日子。"
+START_HOURS = "影院在 {opens} 到 {closes} 之间开放，放映要在这段时间里开始和结束。请换一个时间。"
+MINUTES_WRONG = "放映时长请写 {least} 到 {most} 分钟。"
+FILM_LONG = "片名太长了，最多 60 个字。片名也可以先不写。"
+NOTE_LONG = "备注太长了，最多 200 个字。"
+ANSWER_LONG = "答复太长了，最多 200 个字。"
+CONSENT_MISSING = "请先勾选“同意”，我们才能记下您的申请。"
+
+SETTLED_WITHDRAWN = "这个包场申请已经被单位撤回了。需要的话，请单位重新申请。"
+SETTLED_FORGOTTEN = "这个包场申请的联系方式已经删除，不能再改。需要的话，请单位重新申请。"
+SETTLED_OVER = "这个包场申请的时间已经过去了，不能再改。"
+
+WISH_EMPTY = "请写上想看的片名。"
+WISH_LONG = "片名太长了，最多 40 个字。"

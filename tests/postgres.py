@@ -68,6 +68,13 @@ def _running() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The address of an empty database that only this test uses."""
+    with empty_database(postgres_server) as url:
+        yield url
+
+
+@contextmanager
+def empty_database(postgres_server: str) -> Iterator[str]:
+    """The address of a new database, which goes again at the end."""
     name = f"test_{os.urandom(6).hex()}"
     server = create_engine(
         postgres_server.replace("postgresql://", "postgresql+psycopg://"),

@@ -48,7 +48,13 @@ def screenings(
 def locked(session: Session, number: int) -> ScreeningRow:
     """The row, held against everybody else until the transaction ends. Raises
     ``ScreeningMissingError``."""
-    row = session.scalar(select(ScreeningRow).where(ScreeningRow.id == number).with_for_update())
+    row = session.scalar(
+        select(ScreeningRow)
+        .where(ScreeningRow.id == number)
+        .with_for_update()
+        # What was read before the lock may be old.
+        .execution_options(populate_existing=True)
+    )
     if row is None:
         raise ScreeningMissingError
     return row

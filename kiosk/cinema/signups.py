@@ -7,7 +7,7 @@ order.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from kiosk.cinema.model import (
     MOST_SEATS,
     CinemaRules,
     Person,
+    ScreeningState,
     SignupRequest,
     Standing,
     Ticket,
@@ -94,9 +95,10 @@ def sign_up(
 
 def cancel(session: Session, number: int, now: datetime) -> None:
     """Give the seats back; the first in line that fits gets them in this same transaction. Nothing
-    happens to one that is cancelled already, or used. Raises ``TicketUnknownError``."""
-    row, screening = _locked(session, number)
-    if row.standing == _CANCELLED or row.checked_in_at is not None:
+    happens to one that is cancelled already, or used, or when the film is over (who was expected
+    stays counted). Raises ``TicketUnknownError``."""
+    row, screening = locked(session, number)
+    if row.standing == _CANCELLED or row.checked_in_at is not None or _over(screening, now):
         return
     row.standing, row.cancelled_at = _CANCELLED, now
     session.flush()
@@ -105,9 +107,9 @@ def cancel(session: Session, number: int, now: datetime) -> None:
 
 
 def forget(session: Session, number: int, now: datetime) -> None:
-    """Cancel, unless it was used, and delete name, number and code at once."""
+    """Cancel, unless it was used or the film is over, and delete name, number and code at once."""
     cancel(session, number, now)
-    row, _ = _locked(session, number)
+    row, _ = locked(session, number)
     forget_row(row)
     announce(session)
 
@@ -120,9 +122,12 @@ def forget_row(row: SignupRow) -> None:
 
 def promote(session: Session, screening: ScreeningRow, now: datetime) -> list[int]:
     """Give free seats to the waiting list, in order, each to the first that fits; the numbers of
-    those who got seats. ``screening`` is locked."""
-    seats = screenings.seats_of(session, screening, now)
+    those who got seats. ``screening`` is locked. A screening that was called off or is over has
+    none to give."""
     promoted: list[int] = []
+    if screening.state != ScreeningState.OPEN.value or _over(screening, now):
+        return promoted
+    seats = screenings.seats_of(session, screening, now)
     if seats.free_with_space == 0:
         return promoted
     for row in session.scalars(
@@ -202,8 +207,9 @@ def people(session: Session, vault: Vault, screening: int) -> tuple[Person, ...]
     return tuple(sorted(found, key=lambda one: (one.place or 0, one.code)))
 
 
-def _locked(session: Session, number: int) -> tuple[SignupRow, ScreeningRow]:
-    """The screening is locked before the sign-up is looked at."""
+def locked(session: Session, number: int) -> tuple[SignupRow, ScreeningRow]:
+    """A sign-up and its screening, which is locked before the sign-up is looked at. Raises
+    ``TicketUnknownError``."""
     of = session.scalar(select(SignupRow.screening_id).where(SignupRow.id == number))
     if of is None:
         raise TicketUnknownError
@@ -212,6 +218,10 @@ def _locked(session: Session, number: int) -> tuple[SignupRow, ScreeningRow]:
     if row is None:
         raise TicketUnknownError
     return row, screening
+
+
+def _over(screening: ScreeningRow, now: datetime) -> bool:
+    return now >= screening.start + timedelta(minutes=screening.minutes)
 
 
 def _sent_before(session: Session, request: SignupRequest) -> int | None:

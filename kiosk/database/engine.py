@@ -87,7 +87,7 @@ def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise DatabaseReadOnlyError(str(file)) from None
-    engine = create_engine(address, connect_args={"timeout": busy_seconds})
+    engine = create_engine(address, connect_args={"timeout": busy_seconds}, hide_parameters=True)
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
 
     @event.listens_for(engine, "connect")
@@ -102,6 +102,8 @@ def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
         # A big transaction would otherwise shut readers out as soon as its pages outgrow 2 MB,
         # and the screen with them; so they stay in memory until the commit.
         cursor.execute("PRAGMA cache_spill=OFF")
+        # What is deleted (names, numbers) is overwritten in the file, not only let go of.
+        cursor.execute("PRAGMA secure_delete=ON").fetchone()
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -117,6 +119,7 @@ def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
 def _open_postgresql(address: URL, busy_seconds: float) -> Engine:
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # a log shows statements, never what people typed
         pool_pre_ping=True,  # a server that was restarted costs one new connection, not an error
         connect_args={
             "connect_timeout": 5,

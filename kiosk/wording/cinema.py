@@ -8,6 +8,7 @@ ROOM_TAKEN = "这个时间影院已经有安排（{beside}），请换一个时�
 TOO_MANY_TRIES = "试的次数太多了，请过 {minutes} 分钟再试，或者请工作人员帮忙。"
 
 PHONE_WRONG = "电话号码要 11 位手机号，或者带区号的座机号。请再看一遍。"
+CODE_WRONG = "取票码是四个数字，请再看一遍。"
 SEATS_WRONG = "请选 1 到 4 个座位。"
 CONSENT_MISSING = "请先勾选“同意”，我们才能记下您的报名。"
 SURNAME_LONG = "称呼太长了，写姓就可以，最多 20 个字。"

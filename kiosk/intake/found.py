@@ -12,6 +12,10 @@ from kiosk.intake.problems import Problem
 from kiosk.library.model import Language
 from kiosk.library.sections import Section
 
+FILM_PAGE = 1000
+"""The number of film pages that are made of 放映计划. Staff's own numbers have three digits at the
+most: so it puts them behind those, and tells them from a folder of the same name."""
+
 
 class Role(StrEnum):
     """What a file does in its item."""
@@ -104,13 +108,16 @@ class FoundSection:
 class Found:
     """Everything of use in a folder. ``root`` is where the section folders lie. ``lists`` lie in a
     section's folder or beside those folders, ``beside`` are pictures that lie there with them;
-    ``with_lists`` makes items of them."""
+    ``with_lists`` makes items of them. ``showings`` are the lines of the cinema's programme; it is
+    not ``whole`` when some could not be read."""
 
     root: Path
     sections: tuple[FoundSection, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     lists: tuple[FoundFile, ...] = ()
     beside: tuple[FoundFile, ...] = ()
+    showings: tuple[ListLine, ...] = ()
+    whole: bool = True
 
     @property
     def items(self) -> tuple[FoundItem, ...]:

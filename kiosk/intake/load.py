@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from kiosk.cinema.model import ShowingChanged
 from kiosk.clock import Now
 from kiosk.database.engine import reading, writing
 from kiosk.errors import KioskError
+from kiosk.intake import programme
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.found import Found
+from kiosk.intake.lists.forms import PROGRAMME
 from kiosk.intake.lists.items import with_lists
 from kiosk.intake.media import Workshop
 from kiosk.intake.names import shown
 from kiosk.intake.plan import Plan, make_plan
 from kiosk.intake.problems import Problem
+from kiosk.intake.programme import CHANGES, HOUSE, House
 from kiosk.intake.progress import Progress, Reporter
 from kiosk.intake.publish import publish
 from kiosk.intake.signature import Verified, verify
@@ -58,13 +62,17 @@ class SourceGoneError(KioskError):
 @dataclass(frozen=True, slots=True)
 class LoadResult:
     """``edition`` is the number of the edition on show afterwards (None when there is none),
-    ``published`` whether this load made it. ``items`` were fit to be shown, out of ``found``."""
+    ``published`` whether visitors see a difference: a ``new_edition``, or other screenings.
+    ``items`` were fit to be shown, out of ``found``; ``programme`` is what became of the lines of
+    the cinema's programme."""
 
     edition: int | None
     published: bool
     items: int
     found: int
     problems: tuple[Problem, ...]
+    new_edition: bool = False
+    programme: tuple[ShowingChanged, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -79,16 +87,23 @@ class Look:
     items: int
     found: int
     problems: tuple[Problem, ...]
+    programme: tuple[ShowingChanged, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether visitors would see no difference."""
+        return self.plan.same and not any(one.change in CHANGES for one in self.programme)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """``sections`` are the Chinese names of those that hold something; ``items`` are fit to be
-    shown."""
+    shown, ``showings`` are good lines of the cinema's programme."""
 
     sections: tuple[str, ...]
     items: int
     problems: tuple[Problem, ...]
+    showings: int = 0
 
     @property
     def ok(self) -> bool:
@@ -103,6 +118,7 @@ def load(
     now: Now,
     open_file: Opener,
     progress: Tell,
+    house: House = HOUSE,
     source: str = "",
     trusted: TrustedKeys | None = None,
     scratch: Path | None = None,
@@ -135,17 +151,22 @@ def load(
     _must_be_there(folder, device)
     reporter.publish()
     _lay_ahead(engine, staged.items)
+    at = now()
     with writing(engine) as session:
         if signed is not None:
             remember(session, signed.by, signed.number)
-        edition, published = publish(
-            session,
-            staged.items,
-            staged.replaced,
-            source or shown(folder.resolve().name),
-            now(),
-        )
-    return LoadResult(edition, published, len(staged.items), len(found.items), staged.problems)
+        name = source or shown(folder.resolve().name)
+        edition, new = publish(session, staged.items, staged.replaced, name, at)
+        brought = programme.bring(session, found, house, at)
+    return LoadResult(
+        edition,
+        new or brought.changed,
+        len(staged.items),
+        len(found.items),
+        (*staged.problems, *brought.problems),
+        new,
+        brought.changes,
+    )
 
 
 def look(
@@ -153,8 +174,10 @@ def look(
     *,
     engine: Engine,
     store: MediaStore,
+    now: Now,
     open_file: Opener,
     progress: Tell,
+    house: House = HOUSE,
     trusted: TrustedKeys | None = None,
     scratch: Path | None = None,
     threads: int = THREADS,
@@ -172,11 +195,14 @@ def look(
             workshop = Workshop(gathering, conversions, open_file, True, signed, scratch)
             staged = stage(found, workshop, Reporter(progress), threads)
         except (MediaStoreError, SignatureError) as error:
+            found = replace(found, showings=())
             staged = Staged(found, (), (), {}, _told(found, error))
     _must_be_there(folder, device)
     with reading(engine) as session:
         plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
-    return Look(plan, len(staged.items), len(found.items), staged.problems)
+        brought = programme.plan(session, found, house, now())
+    problems = (*staged.problems, *brought.problems)
+    return Look(plan, len(staged.items), len(found.items), problems, brought.changes)
 
 
 def check_folder(
@@ -196,8 +222,11 @@ def check_folder(
         except MediaStoreError as error:
             staged = Staged(found, (), (), {}, _told(found, error))
     filled = {item.section for item in staged.items}
+    if found.showings:
+        filled.add(PROGRAMME.section)
     names = tuple(s.section.name for s in found.sections if s.section.key in filled)
-    return Checked(names, len(staged.items), staged.problems)
+    problems = (*staged.problems, *programme.check(found))
+    return Checked(names, len(staged.items), problems, len(found.showings))
 
 
 def _device(folder: Path) -> int | None:

@@ -7,11 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.cinema.films import film_key
+from kiosk.intake.found import FILM_PAGE
 from kiosk.intake.names import order_key
 from kiosk.library.editions import ShownItem
 from kiosk.library.prepared import PreparedItem
 from kiosk.library.sections import SECTIONS
 
+_CINEMA = "cinema"
 _PLACES = {section.key: place for place, section in enumerate(SECTIONS)}
 
 Replaced = Mapping[str, Collection[str]]
@@ -60,15 +63,17 @@ def make_plan(
     wrong: Sequence[tuple[str, str]] = (),
 ) -> Plan:
     """``prepared`` takes the place of items of the same section and key, the rest stays. ``wrong``
-    holds section and key of items that were brought and cannot be used."""
-    new = {(item.section, item.key): item for item in prepared}
+    holds section and key of items that were brought and cannot be used. A film page that a list
+    made gives way to an item of the film's name that staff wrote."""
+    own = _own_film_pages(shown, prepared, replaced)
+    new = {(item.section, item.key): item for item in prepared if not _gives_way(item, own)}
     old = {(item.section, item.key): item for item in shown}
     staying: list[ShownItem] = []
     changes: list[tuple[tuple[object, ...], PlannedItem]] = []
     for name, before in old.items():
         if name in new:
             continue
-        if before.section in replaced and before.key not in replaced[before.section]:
+        if _is_replaced(before, replaced) or _gives_way(before, own):
             changes.append((_place(before), PlannedItem(*name, before.title, Change.REMOVED)))
         else:
             staying.append(before)
@@ -84,6 +89,34 @@ def make_plan(
         (item.digest, item.number) for item in items
     ]
     return Plan(items, tuple(change for _, change in changes), same)
+
+
+def _own_film_pages(
+    shown: Sequence[ShownItem], prepared: Sequence[PreparedItem], replaced: Replaced
+) -> frozenset[str]:
+    """The films that have a page that staff wrote, and keep it or get it."""
+    new = {(item.section, item.key) for item in prepared if item.number != FILM_PAGE}
+    staying = (
+        item
+        for item in shown
+        if (item.section, item.key) not in new and not _is_replaced(item, replaced)
+    )
+    both: list[PreparedItem | ShownItem] = [*prepared, *staying]
+    return frozenset(
+        film_key(name)
+        for item in both
+        if item.section == _CINEMA and item.number != FILM_PAGE
+        for name in (item.key, item.title)
+    )
+
+
+def _gives_way(item: PreparedItem | ShownItem, own: frozenset[str]) -> bool:
+    is_page = item.section == _CINEMA and item.number == FILM_PAGE
+    return is_page and film_key(item.key) in own
+
+
+def _is_replaced(item: ShownItem, replaced: Replaced) -> bool:
+    return item.section in replaced and item.key not in replaced[item.section]
 
 
 def _change(item: PreparedItem, old: ShownItem | None) -> Change:

@@ -13,13 +13,21 @@ from kiosk.intake.child import Children
 from kiosk.intake.load import Checked, LoadResult, Look, check_folder, load, look
 from kiosk.intake.plan import Change
 from kiosk.intake.problems import Problem
+from kiosk.intake.programme import House
 from kiosk.intake.progress import Progress
 from kiosk.intake.signing_keys import TrustedKeys, trusted_keys
 from kiosk.intake.stage import THREADS
 from kiosk.library.sections import BY_KEY
 from kiosk.operations.lock import only_load
-from kiosk.services import Services
+from kiosk.operations.programme_told import (
+    load_ended,
+    programme_counts,
+    programme_document,
+    programme_lines,
+)
+from kiosk.services import Services, cinema_rules
 from kiosk.wording import operations as words
+from kiosk.wording import programme as programme_words
 
 Tell = Callable[[str], None]
 SCRATCH = "loading"
@@ -57,12 +65,15 @@ def load_folder(
             now=clock,
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
+            house=house(services),
             trusted=None if own else trusted(services),
             scratch=place,
         )
 
 
-def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None) -> Look:
+def look_at_folder(
+    services: Services, folder: Path, tell: Tell = lambda _: None, clock: Now = now
+) -> Look:
     """What ``load_folder`` would change. Raises as it does."""
     must_be_readable(folder)
     place = scratch(services)
@@ -71,11 +82,18 @@ def look_at_folder(services: Services, folder: Path, tell: Tell = lambda _: None
             folder,
             engine=services.engine,
             store=services.store,
+            now=clock,
             open_file=open_file,
             progress=lambda progress: _report(progress, tell),
+            house=house(services),
             trusted=trusted(services),
             scratch=place,
         )
+
+
+def house(services: Services) -> House:
+    """What counts where lines of the cinema's programme are taken."""
+    return House(cinema_rules(services.settings), services.settings.require_approval)
 
 
 def scratch(services: Services) -> Path:
@@ -151,6 +169,7 @@ def load_document(result: LoadResult) -> dict[str, Any]:
         "edition": result.edition,
         "items": result.items,
         "found": result.found,
+        "programme": programme_document(result.programme),
         "problems": [asdict(problem) for problem in result.problems],
     }
 
@@ -161,6 +180,7 @@ def check_document(result: Checked) -> dict[str, Any]:
         "ok": result.ok,
         "sections": list(result.sections),
         "items": result.items,
+        "showings": result.showings,
         "problems": [asdict(problem) for problem in result.problems],
     }
 
@@ -169,17 +189,19 @@ def load_lines(result: LoadResult) -> Iterator[str]:
     """The same for a person: every problem, then how it ended."""
     for problem in result.problems:
         yield problem_line(problem)
-    ended = words.LOAD_PUBLISHED if result.published else words.LOAD_UNCHANGED
-    if result.edition is None:
-        ended = words.LOAD_NOTHING
-    yield ended.format(items=result.items, found=result.found, edition=result.edition)
+    if result.programme:
+        yield programme_counts(result.programme)
+    yield load_ended(result)
 
 
 def check_lines(result: Checked) -> Iterator[str]:
     for problem in result.problems:
         yield problem_line(problem)
+    if result.showings:
+        yield programme_words.CHECKED.format(showings=result.showings)
     if not result.items:
-        yield words.CHECK_NOTHING
+        if not result.showings:
+            yield words.CHECK_NOTHING
         return
     said = words.CHECK_GOOD if result.ok else words.CHECK_BAD
     yield said.format(items=result.items, sections="、".join(result.sections))
@@ -192,8 +214,11 @@ def look_lines(seen: Look) -> Iterator[str]:
             yield words.PLAN_LINE.format(
                 change=words.CHANGES[one.change], section=BY_KEY[one.section].name, title=one.title
             )
+    yield from programme_lines(seen.programme)
     for problem in seen.problems:
         yield problem_line(problem)
+    if seen.programme:
+        yield programme_counts(seen.programme)
     yield words.PLAN_COUNTS.format(**{change.value: seen.plan.count(change) for change in Change})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -26,10 +27,11 @@ from kiosk.intake.problems import Problem, Refused
 from kiosk.intake.progress import Progress
 from kiosk.intake.stage import THREADS
 from kiosk.library.sections import BY_KEY
-from kiosk.operations.loading import scratch, trusted
+from kiosk.operations.loading import house, scratch, trusted
 from kiosk.operations.lock import only_load
 from kiosk.operations.mounts.eject import Ejected, eject
 from kiosk.operations.mounts.model import Mount
+from kiosk.operations.programme_told import load_ended, programme_changes
 from kiosk.operations.readiness import readiness
 from kiosk.operations.set_clock import ClockError, set_clock
 from kiosk.services import Services
@@ -132,20 +134,23 @@ class StaffWork:
                 Path(task.path),
                 engine=self._services.engine,
                 store=self._services.store,
+                now=self._now,
                 open_file=work.open_file,
                 progress=work.tell,
+                house=house(self._services),
                 trusted=trusted(self._services),
                 scratch=scratch(self._services),
             )
-        changes = (
+        changes = [
             ToldChange(BY_KEY[one.section].name, one.title, one.change) for one in seen.plan.changes
-        )
-        said = words.LOOK_SAME if seen.plan.same else words.LOOK_DONE
+        ]
+        showings = programme_changes(seen.programme)
+        counts = Counter(one.change for one in showings)
         return TaskResult(
-            said,
-            tuple(changes)[: MOST_TOLD * 4],
+            words.LOOK_SAME if seen.same else words.LOOK_DONE,
+            (*showings[: MOST_TOLD * 2], *changes)[: MOST_TOLD * 4],
             _told(seen.problems),
-            counts={change.value: seen.plan.count(change) for change in Change},
+            counts={change.value: seen.plan.count(change) + counts[change] for change in Change},
         )
 
     def _load(self, task: Task) -> TaskResult:
@@ -158,15 +163,13 @@ class StaffWork:
                 now=self._now,
                 open_file=work.open_file,
                 progress=work.tell,
+                house=house(self._services),
                 source=self._source(path),
                 trusted=trusted(self._services),
                 scratch=scratch(self._services),
             )
-        said = words.LOAD_PUBLISHED if result.published else words.LOAD_UNCHANGED
-        if result.edition is None:
-            said = words.LOAD_NOTHING
         return TaskResult(
-            said.format(items=result.items, found=result.found, edition=result.edition),
+            load_ended(result),
             problems=_told(result.problems),
             edition=result.edition,
             published=result.published,

@@ -42,6 +42,7 @@ class House:
             folder,
             engine=self.engine,
             store=self.store,
+            now=lambda: NOON,
             open_file=open_file,
             progress=self.told.append,
         )

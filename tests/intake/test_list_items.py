@@ -20,6 +20,7 @@ from kiosk.intake.child import Children, open_here
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.find import find
 from kiosk.intake.found import Found
+from kiosk.intake.lists.drafts import key_of
 from kiosk.intake.lists.items import MOST_LISTS, with_lists
 from kiosk.intake.lists.rows import Screening
 from kiosk.intake.media import Workshop
@@ -54,61 +55,90 @@ def keys(found: Found) -> list[str]:
     return [f"{item.section.key}/{item.key}" for item in found.items]
 
 
+def lines(found: Found) -> list[str]:
+    """The programme: 2026-06-12 19:30 甲."""
+    rows = [line.row for line in found.showings]
+    return [key_of(row) for row in rows]
+
+
 def told(found: Found) -> list[tuple[str, str, str]]:
     return [(p.level, p.file, f"{p.where}：{p.what}{p.do}") for p in found.problems]
 
 
-def test_a_programme_goes_the_whole_way_to_items_with_posters(house: House, tmp_path: Path) -> None:
+def test_a_programme_goes_the_whole_way_to_a_page_for_each_film(
+    house: House, tmp_path: Path
+) -> None:
     folder = tmp_path / "素社家园" / "红色影院"
     sheets.programme(
         folder / "放映计划.xlsx",
         ("甲", DAY, "晚上7点半", 113, 60, "第一段。\n第二段。", "海报1", 1974, "请提前到场。"),
         ("乙", "改期", "19:30"),
         ("丙", "2026年6月13日（周六）", time(15), None, None, None, None),
+        ("《甲》", "2026年6月14日", time(15), 100, None, "又一段。", None, None),
+        ("丁", "2026年6月15日", time(15)),
     )
     made.photograph(folder / "海报1.jpg", (200, 300))
     made.photograph(folder / "丙.png", (300, 200))
     made.text(folder / "观影须知.txt", "请安静。")
     found = found_in(tmp_path)
-    assert keys(found) == [
-        "cinema/2026-06-12 19:30 甲",
-        "cinema/2026-06-13 15:00 丙",
-        "cinema/观影须知",
+    assert lines(found) == [
+        "2026-06-12 19:30 甲",
+        "2026-06-13 15:00 丙",
+        "2026-06-14 15:00 甲",
+        "2026-06-15 15:00 丁",
     ]
+    assert not found.whole
+    assert keys(found) == ["cinema/丙", "cinema/甲", "cinema/观影须知"]
     assert [problem.where for problem in found.problems] == ["第 3 行，日期"]
     assert found.problems[0].file == "素社家园/红色影院/放映计划.xlsx"
-    first, second, _ = prepared(found, house)
+    second, first, _ = prepared(found, house)
     assert first.item is not None
     assert not first.problems
-    assert (first.item.title, first.item.date_text) == ("甲", "2026年6月12日")
-    assert (first.item.year, first.item.month, first.item.day) == (2026, 6, 12)
-    assert first.item.blocks == tuple(
-        map(
-            Paragraph,
-            (
-                "时间：6月12日（周五）19:30",
-                "片长：113分钟",
-                "年份：1974年",
-                "座位：60个",
-                "第一段。",
-                "第二段。",
-                "备注：请提前到场。",
-            ),
-        )
-    )
+    assert (first.item.title, first.item.date_text, first.item.year) == ("甲", "", None)
+    texts = ("片长：113分钟", "年份：1974年", "第一段。", "第二段。")
+    assert first.item.blocks == tuple(map(Paragraph, texts))
     assert first.item.cover is not None
     assert (first.item.cover.width, first.item.cover.height) == (200, 300)
     assert second.item is not None
+    assert second.item.blocks == (Paragraph("这部电影在红色影院放映，免费观看。"),)
     assert second.item.cover is not None
     assert second.item.cover.width == 300
 
 
-def test_the_typed_line_stays_with_its_item(tmp_path: Path) -> None:
+def test_a_typed_line_stays_with_where_it_stands(tmp_path: Path) -> None:
     sheets.programme(tmp_path / "红色影院" / "放映计划.xlsx", LINE)
+    found = found_in(tmp_path)
+    (line,) = found.showings
+    assert line.row == Screening(title="甲", date=DAY, start=time(19, 30))
+    assert (line.file.name, line.where) == ("放映计划.xlsx", "第 2 行")
+    assert found.whole
+
+
+@pytest.mark.parametrize("name", ["02 《甲》.txt", "甲/正文.txt", "２．甲/介绍.txt"])
+def test_an_item_of_the_films_name_is_its_page_and_gets_the_poster(
+    house: House, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "红色影院"
+    sheets.programme(folder / "放映计划.xlsx", (*LINE, 90, None, "表里的简介。", "海报.jpg"))
+    made.photograph(folder / "海报.jpg")
+    made.text(folder / name, "自己写的介绍。")
+    found = found_in(tmp_path)
+    assert lines(found) == ["2026-06-12 19:30 甲"]
+    assert len(found.items) == 1
+    ((item,),) = [[ready.item for ready in prepared(found, house)]]
+    assert item is not None
+    assert item.blocks == (Paragraph("自己写的介绍。"),)
+    assert item.cover is not None
+
+
+def test_a_cover_of_its_own_counts_more_than_the_poster(tmp_path: Path) -> None:
+    folder = tmp_path / "红色影院"
+    sheets.programme(folder / "放映计划.xlsx", (*LINE, 90, None, "简介。", "海报.jpg"))
+    made.photograph(folder / "海报.jpg")
+    made.photograph(folder / "甲" / "封面.jpg")
+    made.text(folder / "甲" / "正文.txt", "介绍。")
     (item,) = found_in(tmp_path).items
-    assert item.line is not None
-    assert item.line.row == Screening(title="甲", date=DAY, start=time(19, 30))
-    assert (item.line.file.name, item.line.where) == ("放映计划.xlsx", "第 2 行")
+    assert [file.name for file in item.covers] == ["封面.jpg"]
 
 
 def test_every_list_gives_items_of_its_section_in_plain_sentences(
@@ -157,16 +187,16 @@ def test_every_list_gives_items_of_its_section_in_plain_sentences(
     assert items["delegates"].title == "党代表接待：某代表"
 
 
-def test_the_same_line_is_the_same_item_in_the_next_load(house: House, tmp_path: Path) -> None:
+def test_the_same_line_is_known_again_however_it_is_written(tmp_path: Path) -> None:
     one, two = tmp_path / "一", tmp_path / "二"
     sheets.programme(one / "红色影院" / "放映计划.xlsx", LINE, ("乙", DAY, "21:00"))
     sheets.write(
         two / "红色影院" / "01 六月放映计划.xlsx",
         (("开始", "日期", "片名"), ("7:30 PM", "2026-6-12", "《 甲 》"), ("21:30", DAY, "乙")),
     )
-    before, after = keys(found_in(one)), keys(found_in(two))
-    assert before == ["cinema/2026-06-12 19:30 甲", "cinema/2026-06-12 21:00 乙"]
-    assert after == ["cinema/2026-06-12 19:30 甲", "cinema/2026-06-12 21:30 乙"]
+    before, after = lines(found_in(one)), lines(found_in(two))
+    assert before == ["2026-06-12 19:30 甲", "2026-06-12 21:00 乙"]
+    assert after == ["2026-06-12 19:30 甲", "2026-06-12 21:30 乙"]
 
 
 def test_a_list_in_the_top_folder_belongs_to_its_section(tmp_path: Path) -> None:
@@ -176,7 +206,7 @@ def test_a_list_in_the_top_folder_belongs_to_its_section(tmp_path: Path) -> None
     made.photograph(top / "别的.jpg")
     made.text(top / "红色历程" / "五四.txt", "正文。")
     found = found_in(tmp_path)
-    assert keys(found) == ["cinema/2026-06-12 19:30 甲", "journey/五四"]
+    assert keys(found) == ["cinema/甲", "journey/五四"]
     assert [file.name for file in found.items[0].covers] == ["甲.jpg"]
     assert [(level, file) for level, file, _ in told(found)] == [("note", "素社家园/别的.jpg")]
 
@@ -184,14 +214,14 @@ def test_a_list_in_the_top_folder_belongs_to_its_section(tmp_path: Path) -> None
 def test_a_stick_with_nothing_but_a_list_is_enough(tmp_path: Path) -> None:
     sheets.programme(tmp_path / "素社家园" / "放映计划.xlsx", LINE)
     found = found_in(tmp_path)
-    assert keys(found) == ["cinema/2026-06-12 19:30 甲"]
+    assert (keys(found), lines(found)) == ([], ["2026-06-12 19:30 甲"])
     assert not found.problems
 
 
 def test_a_list_in_another_section_is_used_and_told(tmp_path: Path) -> None:
     sheets.programme(tmp_path / "红色书吧" / "放映计划.xlsx", LINE)
     found = found_in(tmp_path)
-    assert keys(found) == ["cinema/2026-06-12 19:30 甲"]
+    assert lines(found) == ["2026-06-12 19:30 甲"]
     ((level, _, text),) = told(found)
     assert level == "note"
     assert "请把它放进“红色影院”文件夹" in text
@@ -205,12 +235,8 @@ def test_a_folder_of_posters_is_no_item_and_unused_ones_are_told(tmp_path: Path)
     for name in ("六月/甲.jpg", "海报/乙.jpg", "海报/丙.jpg", "老照片/丁.jpg"):
         made.photograph(folder / name)
     found = found_in(tmp_path)
-    assert keys(found) == [
-        "cinema/2026-06-12 19:30 甲",
-        "cinema/2026-06-12 21:00 乙",
-        "cinema/老照片",
-    ]
-    assert [[f.name for f in item.covers] for item in found.items] == [["甲.jpg"], ["乙.jpg"], []]
+    assert keys(found) == ["cinema/乙", "cinema/甲", "cinema/老照片"]
+    assert [[f.name for f in item.covers] for item in found.items] == [["乙.jpg"], ["甲.jpg"], []]
     assert [(level, file) for level, file, _ in told(found)] == [("note", "红色影院/海报/丙.jpg")]
 
 
@@ -220,9 +246,9 @@ def test_a_picture_of_another_item_may_be_shown_and_stays_there(tmp_path: Path) 
     made.photograph(folder / "开幕" / "合影.jpg")
     made.text(folder / "开幕" / "正文.txt", "开幕了。")
     found = found_in(tmp_path)
-    assert keys(found) == ["cinema/2026-06-12 19:30 甲", "cinema/开幕"]
-    assert [f.name for f in found.items[0].covers] == ["合影.jpg"]
-    assert sorted(f.name for f in found.items[1].files) == ["合影.jpg", "正文.txt"]
+    assert keys(found) == ["cinema/开幕", "cinema/甲"]
+    assert [f.name for f in found.items[1].covers] == ["合影.jpg"]
+    assert sorted(f.name for f in found.items[0].files) == ["合影.jpg", "正文.txt"]
 
 
 @pytest.mark.parametrize(
@@ -236,15 +262,16 @@ def test_a_poster_that_is_not_there_costs_only_itself(
     house: House, tmp_path: Path, written: str, words: str
 ) -> None:
     folder = tmp_path / "红色影院"
-    sheets.programme(folder / "放映计划.xlsx", (*LINE, None, None, None, written))
+    sheets.programme(folder / "放映计划.xlsx", (*LINE, 90, None, None, written))
     made.photograph(folder / "甲的海报.jpg")
     found = found_in(tmp_path)
-    assert "cinema/2026-06-12 19:30 甲" in keys(found)
+    assert lines(found) == ["2026-06-12 19:30 甲"]
+    assert "cinema/甲" in keys(found)
     ((level, _, text),) = told(found)
     assert level == "error"
     assert text.startswith("第 2 行，海报：")
     assert words in text
-    assert prepared(found, house)[0].item is not None
+    assert all(ready.item is not None for ready in prepared(found, house))
 
 
 def test_a_picture_pasted_into_a_cell_by_wps_is_told_as_such(tmp_path: Path) -> None:
@@ -282,12 +309,12 @@ def test_a_list_that_cannot_be_read_replaces_nothing_and_its_pictures_wait(tmp_p
     assert any("没有替换" in text for text in texts)
 
 
-def test_the_same_line_in_two_lists_is_one_item(tmp_path: Path) -> None:
+def test_the_same_line_in_two_lists_is_one_showing(tmp_path: Path) -> None:
     folder = tmp_path / "红色影院"
     sheets.programme(folder / "放映计划6月.xlsx", LINE)
     sheets.programme(folder / "放映计划7月.xlsx", ("乙", DAY, "21:00"), LINE)
     found = found_in(tmp_path)
-    assert keys(found) == ["cinema/2026-06-12 19:30 甲", "cinema/2026-06-12 21:00 乙"]
+    assert lines(found) == ["2026-06-12 19:30 甲", "2026-06-12 21:00 乙"]
     ((level, file, text),) = told(found)
     assert (level, file) == ("note", "红色影院/放映计划7月.xlsx")
     assert "“放映计划6月.xlsx”第 2 行" in text
@@ -367,26 +394,9 @@ def test_a_copy_of_a_list_counts_where_the_list_lay(tmp_path: Path) -> None:
     copy = Path(shutil.copy(path, tmp_path / "0.xlsx"))
     copied = replace(found, lists=tuple(replace(file, path=copy) for file in found.lists))
     there = with_lists(copied, open_here)
-    assert keys(there) == keys(with_lists(found, open_here)) == ["cinema/2026-06-12 19:30 甲"]
+    assert lines(there) == lines(with_lists(found, open_here)) == ["2026-06-12 19:30 甲"]
     assert told(there) == told(with_lists(found, open_here))
     assert [file.name for file in there.items[0].covers] == ["甲.jpg"]
-
-
-def test_a_programme_is_loaded_shown_by_date_and_not_loaded_twice(
-    house: House, tmp_path: Path
-) -> None:
-    folder = tmp_path / "红色影院"
-    sheets.programme(
-        folder / "放映计划.xlsx", ("乙", date(2026, 12, 1), "19:30"), LINE, ("丙", DAY, "9:30")
-    )
-    made.photograph(folder / "甲.jpg")
-    first, again = house.load(tmp_path), house.load(tmp_path)
-    assert (first.items, first.published, first.problems) == (3, True, ())
-    assert not again.published
-    assert house.titles("cinema") == ["丙", "甲", "乙"]
-    (item,) = (item for item in house.items("cinema") if item.card.title == "甲")
-    assert item.card.cover is not None
-    assert item.card.summary == "时间：6月12日（周五）19:30"
 
 
 def test_more_lists_than_anybody_writes_are_told_once(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, time
 
 from kiosk.intake.draft import HeadLine, TextBlock, TextDraft
-from kiosk.intake.lists.rows import Activity, Book, Course, ListRow, Reception, Screening
+from kiosk.intake.lists.rows import Activity, Book, Course, Film, ListRow, Reception, Screening
 from kiosk.intake.names import shown
 from kiosk.library.model import Heading, Paragraph
 from kiosk.wording import lists as wording
@@ -24,12 +24,14 @@ def key_of(row: ListRow) -> str:
             return f"{row.date} {row.start:%H:%M} {_bare(row.delegate)}"
         case Book():
             return f"《{_bare(row.title)}》"
+        case Film():
+            return _bare(row.title)
     raise TypeError(type(row))
 
 
 def title_of_row(row: ListRow) -> str:
     match row:
-        case Screening() | Course() | Activity() | Book():
+        case Screening() | Film() | Course() | Activity() | Book():
             return row.title
         case Reception():
             return wording.TITLE_RECEPTION.format(delegate=row.delegate)
@@ -39,7 +41,7 @@ def title_of_row(row: ListRow) -> str:
 def picture_of(row: ListRow) -> str:
     """The name of the line's picture as written; "" when there is none."""
     match row:
-        case Screening():
+        case Screening() | Film():
             return row.poster
         case Book():
             return row.cover
@@ -60,7 +62,7 @@ def full_day(day: date) -> str:
 
 def _head(row: ListRow) -> tuple[HeadLine, ...]:
     match row:
-        case Screening() | Course() | Activity() | Reception():
+        case Course() | Activity() | Reception():
             written = full_day(row.date)
         case Book(year=int() as year):
             written = wording.YEAR.format(year=year)
@@ -77,15 +79,13 @@ def _head(row: ListRow) -> tuple[HeadLine, ...]:
 
 def _blocks(row: ListRow) -> _Blocks:
     match row:
-        case Screening():
-            return [
-                *_when(row.date, row.start),
+        case Film():
+            said = [
                 *_fact(wording.LINE_MINUTES, row.minutes),
                 *_fact(wording.LINE_FILM_YEAR, row.year),
-                *_fact(wording.LINE_SEATS, row.seats),
                 *_text(row.about),
-                *_fact(wording.LINE_NOTE, row.note),
             ]
+            return said or [Paragraph(wording.FILM_HERE)]
         case Course():
             return [
                 *_when(row.date, row.start, row.end),

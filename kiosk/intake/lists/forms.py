@@ -29,6 +29,8 @@ class Holds(StrEnum):
     """A time of day, or from one to another."""
     MINUTES = "minutes"
     SEATS = "seats"
+    HELD = "held"
+    """Seats that are held; 0 is a number of them."""
     YEAR = "year"
     NUMBER = "number"
     PICTURE = "picture"
@@ -100,6 +102,9 @@ PROGRAMME: ListForm[Screening] = ListForm(
         _column("开始*", "start", Holds.START, 10, "时间 开始时间 放映时间 开映 场次 几点"),
         _column("时长", "minutes", Holds.MINUTES, 10, "片长 分钟 长度 放映时长"),
         _column("座位", "seats", Holds.SEATS, 8, "座位数 席位 人数 名额"),
+        _column(
+            "轮椅座", "held", Holds.HELD, 8, "轮椅座位 轮椅位 无障碍座位 无障碍席 预留座位 留座"
+        ),
         _column("简介", "about", Holds.TEXT, 48, "内容 介绍 内容简介 剧情 故事"),
         _column("海报", "poster", Holds.PICTURE, 22, "封面 图片 照片 海报图片 海报文件"),
         _column("年份", "year", Holds.YEAR, 8, "年代 上映年份 出品年份 摄制年份"),

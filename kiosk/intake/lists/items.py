@@ -14,10 +14,11 @@ from kiosk.intake.child import Opener
 from kiosk.intake.found import Found, FoundFile, FoundItem, FoundSection, ListLine
 from kiosk.intake.kinds import Kind
 from kiosk.intake.lists.drafts import key_of, picture_of, title_of_row
-from kiosk.intake.lists.forms import ListForm, form_of, nearest_form
+from kiosk.intake.lists.film_pages import FilmPages
+from kiosk.intake.lists.forms import PROGRAMME, ListForm, form_of, nearest_form
 from kiosk.intake.lists.pictures import Pictures, is_picture_folder, is_pictures_only
 from kiosk.intake.lists.reading import SECONDS, Entry, Rows, read_list
-from kiosk.intake.lists.rows import Book, ListRow
+from kiosk.intake.lists.rows import Book, ListRow, Screening
 from kiosk.intake.names import section_of
 from kiosk.intake.problems import Problem, Refused, problem, problem_of
 from kiosk.library.sections import BY_KEY, SECTIONS
@@ -56,15 +57,18 @@ def with_lists(
     reader = _Reader(open_file, take, scratch)
     lists = _read((*found.lists, *inside), reader, problems)
     pictures = Pictures(found)
-    items = _items(lists, pictures, problems)
+    films = FilmPages()
+    items = _items(lists, pictures, films, problems)
     sections = {section.section.key: section for section in found.sections}
-    for key in {item.section.key for item in items} - sections.keys():
+    for key in {item.section.key for item in (*items, *films.pages)} - sections.keys():
         sections[key] = FoundSection(BY_KEY[key], "", False, ())
     for key, section in sections.items():
         own = [one for one in lists if one.form.section == key]
         rest = _rest(section, lists, pictures, problems)
         new = tuple(item for item in items if item.section.key == key)
         section = replace(rest, items=rest.items + new)
+        if key == PROGRAMME.section:
+            section = replace(section, items=films.beside(section.items))
         if section.replaces and any(one.rows is None for one in own):
             where = intake_wording.WHERE_SECTION
             problems.append(problem(section.relative, where, wording.NOT_REPLACED))
@@ -75,7 +79,21 @@ def with_lists(
             said = intake_wording.OUTSIDE_SECTION
             problems.append(problem(file.relative, intake_wording.WHERE_FILE, said, "note"))
     in_order = tuple(sections[s.key] for s in SECTIONS if s.key in sections)
-    return replace(found, sections=in_order, problems=tuple(problems), lists=(), beside=())
+    return replace(
+        found,
+        sections=in_order,
+        problems=tuple(problems),
+        lists=(),
+        beside=(),
+        showings=tuple(films.lines),
+        whole=not any(_has_gaps(one) for one in lists)
+        and len(found.lists) + len(inside) <= MOST_LISTS,
+    )
+
+
+def _has_gaps(one: _List) -> bool:
+    """Whether it is a programme that could not be read to the last line."""
+    return one.form is PROGRAMME and (one.rows is None or one.rows.left_out > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +148,10 @@ def _unknown(file: FoundFile) -> Problem:
     return problem(file.relative, wording.WHERE_SHEET, said, near=near.name if near else "")
 
 
-def _items(lists: list[_List], pictures: Pictures, problems: list[Problem]) -> list[FoundItem]:
-    """Of the same line in two lists the first counts."""
+def _items(
+    lists: list[_List], pictures: Pictures, films: FilmPages, problems: list[Problem]
+) -> list[FoundItem]:
+    """Of the same line in two lists the first counts. Lines of the programme go to ``films``."""
     items: list[FoundItem] = []
     seen: dict[tuple[str, str, str], str] = {}
     for one in lists:
@@ -149,7 +169,11 @@ def _items(lists: list[_List], pictures: Pictures, problems: list[Problem]) -> l
                 )
                 continue
             seen[key] = f"“{one.file.name}”{entry.where}"
-            items.append(_item(one, entry, pictures, problems))
+            item = _item(one, entry, pictures, problems)
+            if isinstance(entry.row, Screening):
+                films.add(item)
+            else:
+                items.append(item)
     return items
 
 

@@ -87,6 +87,9 @@ class Line:
                 return {
                     column.field: values.count_of(value, values.MOST_SEATS, wording.SEATS_WRONG)
                 }
+            case Holds.HELD:
+                most, said = values.MOST_SEATS, wording.HELD_WRONG
+                return {column.field: values.count_of(value, most, said, least=0)}
             case Holds.NUMBER:
                 return {column.field: values.count_of(value, 9_999, wording.NUMBER_WRONG)}
             case Holds.YEAR:

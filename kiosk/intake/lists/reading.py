@@ -36,11 +36,13 @@ class Entry(Generic[Row]):
 @dataclass(frozen=True, slots=True)
 class Rows(Generic[Row]):
     """A list. ``problems`` name the file without its folder. ``claims`` are the names of pictures
-    (or titles that may name one) in all lines, wrong ones as well."""
+    (or titles that may name one) in all lines, wrong ones as well. ``left_out`` counts lines that
+    could not be used."""
 
     entries: tuple[Entry[Row], ...]
     problems: tuple[Problem, ...]
     claims: tuple[str, ...] = ()
+    left_out: int = 0
 
     @property
     def rows(self) -> tuple[Row, ...]:

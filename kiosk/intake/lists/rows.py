@@ -24,17 +24,29 @@ class ListRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screening(ListRow):
     """A line of 放映计划: one showing of one film. ``minutes`` is the film's length, ``seats`` how
-    many there are, ``year`` the film's."""
+    many there are, ``held`` those for wheelchairs and companions, ``year`` the film's."""
 
     title: str
     date: date
     start: time
     minutes: int | None = None
     seats: int | None = None
+    held: int | None = None
     about: str = ""
     poster: str = ""
     year: int | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Film(ListRow):
+    """What the lines of one film in 放映计划 say of the film itself."""
+
+    title: str
+    minutes: int | None = None
+    about: str = ""
+    poster: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

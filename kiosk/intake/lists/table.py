@@ -57,7 +57,7 @@ def read_table(path: Path, form: ListForm[Row]) -> Rows[Row]:
     if not reading.entries and not any(p.level == "error" for p in reading.problems):
         reading.tell(wording.WHERE_SHEET, wording.NO_ROWS)
     problems = tuple(replace(p, file=shown(path.name)) for p in reading.problems)
-    return Rows(tuple(reading.entries), problems, tuple(reading.claims))
+    return Rows(tuple(reading.entries), problems, tuple(reading.claims), reading.left_out)
 
 
 class _Reading:
@@ -69,6 +69,7 @@ class _Reading:
         self.entries: list[Entry[Any]] = []
         self.problems: list[Problem] = []
         self.claims: list[str] = []
+        self.left_out = 0
 
     def tell(self, where: str, said: Said, **fields: object) -> None:
         self.problems.append(problem("", where, said, "note", **fields))
@@ -76,6 +77,7 @@ class _Reading:
     def add(self, sheet: Sheet, header: Header, year: int | None, several: bool) -> None:
         self.problems += header.problems
         if not header.usable:
+            self.left_out += 1
             return
         frame = Frame(self._form, header.columns, sheet.epoch, year)
         for row in _ditto_filled(header.below):
@@ -84,6 +86,7 @@ class _Reading:
                 where = wording.WHERE_ROW_OF_SHEET.format(sheet=shown(sheet.name), row=row.number)
             self._line(frame, where, row)
         if sheet.more:
+            self.left_out += 1
             where = wording.WHERE_SHEET
             said = wording.TOO_MANY_ROWS
             self.problems.append(problem("", where, said, limit=MOST_ROWS))
@@ -107,7 +110,9 @@ class _Reading:
         named = _plain(own.get(picture)) if picture else ""
         if claim := named or _plain(own.get(naming)):
             self.claims.append(claim)
-        if read is not None:
+        if read is None:
+            self.left_out += 1
+        else:
             self._take(Entry(where, line.cell(picture) if picture else where, read))
 
     def _take(self, entry: Entry[Any]) -> None:

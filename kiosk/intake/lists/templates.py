@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kiosk.intake.lists.forms import FORMS, Column, Holds, ListForm
+from kiosk.intake.lists.forms import FORMS, PROGRAMME, Column, Holds, ListForm
 from kiosk.intake.problems import refused
 from kiosk.library.sections import BY_KEY
 from kiosk.wording import lists as wording
@@ -25,7 +25,7 @@ _RED, _PALE, _GREY = "A61E22", "FBF3E6", "7A7A7A"
 _DATE_FORMAT = 'yyyy"年"m"月"d"日"'
 _TIME_FORMAT = "hh:mm"
 _FORMATS = {Holds.DATE: _DATE_FORMAT, Holds.START: _TIME_FORMAT}
-_CENTRED = (Holds.DATE, Holds.START, Holds.SPAN, Holds.MINUTES, Holds.SEATS, Holds.YEAR)
+_CENTRED = (Holds.DATE, Holds.START, Holds.SPAN, Holds.MINUTES, Holds.SEATS, Holds.HELD, Holds.YEAR)
 _LINE = Border(*(Side("thin", "D9D2C5"),) * 4)
 
 
@@ -98,7 +98,7 @@ def _example_of(form: ListForm[Any], column: Column) -> object:
             return _EXAMPLE_DAY
         case Holds.START:
             return _EXAMPLE_TIME
-        case Holds.MINUTES | Holds.SEATS | Holds.YEAR | Holds.NUMBER:
+        case Holds.MINUTES | Holds.SEATS | Holds.HELD | Holds.YEAR | Holds.NUMBER:
             return int(wording.EXAMPLES[column.name])
         case _:
             return wording.EXAMPLES[column.name]
@@ -121,6 +121,8 @@ def _validation(column: Column, letter: str) -> DataValidation:
             rule = DataValidation("whole", "1", formula2="900", operator="between")
         case Holds.SEATS | Holds.NUMBER:
             rule = DataValidation("whole", "1", formula2="2000", operator="between")
+        case Holds.HELD:
+            rule = DataValidation("whole", "0", formula2="2000", operator="between")
         case Holds.YEAR:
             rule = DataValidation("whole", "1000", formula2="2100", operator="between")
         case _:
@@ -137,8 +139,9 @@ def _validation(column: Column, letter: str) -> DataValidation:
 
 def _notes(sheet: Any, form: ListForm[Any], columns: list[Column]) -> None:
     section = BY_KEY[form.section].name
+    changing = wording.CHANGING_PROGRAMME if form is PROGRAMME else wording.CHANGING
     lines: list[tuple[str, ...]] = [(wording.NOTES_TITLE.format(name=form.name),)]
-    lines += ((note.format(section=section),) for note in wording.NOTES)
+    lines += ((note.format(section=section, changing=changing),) for note in wording.NOTES)
     lines += ((), wording.NOTES_HEADER)
     for column in columns:
         needed = wording.REQUIRED if column.required else wording.OPTIONAL

@@ -131,11 +131,11 @@ def minutes_of(value: Value) -> int:
     return round(minutes)
 
 
-def count_of(value: Value, most: int, said: Said) -> int:
-    """A number from 1: 60, "60个", "６０". Raises ``WrongCellError`` with ``said``."""
+def count_of(value: Value, most: int, said: Said, least: int = 1) -> int:
+    """A number from ``least``: 60, "60个", "６０". Raises ``WrongCellError`` with ``said``."""
     text = unicodedata.normalize("NFKC", text_of(value))
     found = re.fullmatch(r"[^\d.-]{0,4}(\d{1,9})(?:\.0+)?[^\d.-]{0,4}", text.replace(" ", ""))
-    if found is None or not 1 <= int(found[1]) <= most:
+    if found is None or not least <= int(found[1]) <= most:
         raise WrongCellError(said, text=_quoted(value))
     return int(found[1])
 

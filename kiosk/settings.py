@@ -59,6 +59,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     held_seats: Annotated[int, msgspec.Meta(ge=0, le=50)] = 0
     film_minutes: Annotated[int, msgspec.Meta(ge=10, le=400)] = 100
     signup_closes_minutes: Annotated[int, msgspec.Meta(ge=0, le=1440)] = 0
+    web: bool = True
     web_host: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] = "0.0.0.0"
     web_port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8080
     public_url: Annotated[str, msgspec.Meta(max_length=200)] = ""

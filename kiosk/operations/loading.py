@@ -180,7 +180,6 @@ def check_document(result: Checked) -> dict[str, Any]:
         "ok": result.ok,
         "sections": list(result.sections),
         "items": result.items,
-        "showings": result.showings,
         "problems": [asdict(problem) for problem in result.problems],
     }
 

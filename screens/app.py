@@ -183,6 +183,7 @@ class KioskApp(App):
 
     def _connect_staff(self) -> None:
         """Connect the staff's screens; they are built when they are first needed."""
+        from screens.staff_cinema_guide import StaffCinema
         from screens.staff_guide import StaffGuide
         from screens.staff_hold import Hold
         from screens.widgets.stick_banner import StickBanner
@@ -194,6 +195,9 @@ class KioskApp(App):
             self._clock,
             self.end_visit,
             self._see_exhibition,
+        )
+        self.staff.cinema = StaffCinema(
+            self.house.cinema, self.house.background, self.staff.stage, self.staff.home
         )
         self.banner = StickBanner()
         self.banner.bind(on_release=self.open_staff)

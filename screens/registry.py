@@ -103,10 +103,15 @@ STAFF = Part(
         "staff_editions",
         "staff_readiness",
         "staff_clock",
+        "staff_cinema",
+        "staff_people",
+        "staff_bookings",
+        "staff_demand",
     ),
     modules=(
         "screens.widgets.number_pad",
         "screens.widgets.paged_column",
+        "screens.widgets.staff_cinema_rows",
         "screens.widgets.staff_rows",
         "screens.widgets.stepper",
     ),
@@ -119,6 +124,10 @@ STAFF = Part(
         ("staff_editions", "screens.staff_editions", "StaffEditionsScreen"),
         ("staff_readiness", "screens.staff_readiness", "StaffReadinessScreen"),
         ("staff_clock", "screens.staff_clock", "StaffClockScreen"),
+        ("staff_cinema", "screens.staff_cinema", "StaffCinemaScreen"),
+        ("staff_people", "screens.staff_people", "StaffPeopleScreen"),
+        ("staff_bookings", "screens.staff_bookings", "StaffBookingsScreen"),
+        ("staff_demand", "screens.staff_demand", "StaffDemandScreen"),
     ),
 )
 """What staff need; each is built when it is first shown."""

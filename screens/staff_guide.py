@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.staff.desk import Desk
 from kiosk.staff.model import Stick, TaskKind
@@ -19,6 +19,9 @@ from screens.staff_pin import PinShown
 from screens.staff_stage import StaffStage
 from screens.staff_ways import stick_of, ways
 from screens.staff_work import Job, StaffWork
+
+if TYPE_CHECKING:
+    from screens.staff_cinema_guide import StaffCinema
 
 
 class StaffGuide:
@@ -43,6 +46,8 @@ class StaffGuide:
         self._see = see
         self.sticks: tuple[Stick, ...] = ()
         self.inside = False
+        self.cinema: StaffCinema | None = None
+        """Leads through the staff's screens of the cinema."""
         self.door = StaffDoor(desk, clock)
         self.stage = StaffStage(screen, show, clock, self._way_out)
         self.work = StaffWork(

@@ -25,6 +25,7 @@ from kiosk.staff.model import (
 from kiosk.wording import staff as words
 from screens import staff_notices as notices
 from screens.staff import StaffShown
+from screens.staff_cinema_shots import staff_cinema_shots
 from screens.staff_clock import ClockShown
 from screens.staff_editions import EditionsShown
 from screens.staff_notice import Action
@@ -188,6 +189,7 @@ def staff_shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     readiness = ReadinessShown(TaskResult(words.NOT_READY, checks=CHECKS))
     yield "staff-readiness", "今天能不能开放", lambda: go("staff_readiness", readiness)
     yield "staff-clock", "调日期和时间", lambda: go("staff_clock", ClockShown(NOW))
+    yield from staff_cinema_shots(app)
 
 
 def _typed(app: KioskApp, pin: PinShown) -> None:

@@ -7,8 +7,9 @@ NO_SCREENINGS = "还没有放映安排。把写好的“放映计划”表放进
 MORE_TITLE = "别的"
 
 WHEN_FILM = "{when}《{film}》"
-COUNTS = "报名 {taken}/{seats} 座，来了 {came} 座"
-COUNTS_WAITING = "报名 {taken}/{seats} 座，来了 {came} 座，排队 {waiting} 座"
+COUNTS = "共 {seats} 座，报名 {taken} 座"
+COUNTS_WAITING = "共 {seats} 座，报名 {taken} 座，另有 {waiting} 座排队"
+CAME = "{line}，来了 {came} 座"
 CALLED_OFF = "已取消，还有 {taken} 座的人报过名"
 CALLED_OFF_NOBODY = "已取消，没有人报名"
 

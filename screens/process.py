@@ -41,11 +41,9 @@ def own_cinema(services: Services, now: Callable[[], datetime]) -> Cinema:
 
 def own_address(settings: Settings) -> str:
     """Where phones find this house; "" while they cannot."""
-    try:
-        from kiosk.operations.address import phone_url
-    except ModuleNotFoundError:
-        return ""
-    return str(phone_url(settings))
+    from kiosk.operations.address import phone_url
+
+    return phone_url(settings)
 
 
 @dataclass(frozen=True, slots=True)

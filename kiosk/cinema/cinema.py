@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kiosk.cinema import (
@@ -116,6 +117,12 @@ class Cinema:
     def sign_up(self, request: SignupRequest) -> Ticket:
         """A seat or a place in the waiting list. Raises what ``signups.sign_up`` raises."""
         signups.checked(request)  # before anybody waits for the lock
+        try:
+            return self._sign_up(request)
+        except IntegrityError:  # the same form twice at the same moment: now it is seen
+            return self._sign_up(request)
+
+    def _sign_up(self, request: SignupRequest) -> Ticket:
         with writing(self._engine) as session:
             number = signups.sign_up(session, self.vault, request, self.rules, self._now())
             return self._ticket(session, number)

@@ -8,9 +8,9 @@ import unicodedata
 from kiosk.cinema.errors import FieldError
 from kiosk.wording import cinema as words
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_LANDLINE = re.compile(r"0\d{9,11}")
-_LOCAL = re.compile(r"[2-9]\d{7}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_LANDLINE = re.compile(r"0[0-9]{9,11}")
+_LOCAL = re.compile(r"[2-9][0-9]{7}")
 _CITY = "020"
 """Guangzhou: a number of eight digits is one of the neighbours'."""
 
@@ -18,8 +18,8 @@ _CITY = "020"
 def phone_number(typed: str) -> str:
     """The digits of a mobile number (11) or a landline with its area code. Full-width digits,
     spaces, dashes and +86 are understood. Raises ``FieldError`` without the number in it."""
-    digits = re.sub(r"[\s\-()./·]", "", unicodedata.normalize("NFKC", typed))
-    digits = re.sub(r"^(\+|00)86", "", digits)
+    digits = re.sub(r"[\s\-‐-―−()./·]", "", unicodedata.normalize("NFKC", typed))
+    digits = re.sub(r"^((\+|00)86|86(?=1[3-9][0-9]{9}$))", "", digits)
     if _LOCAL.fullmatch(digits):
         digits = _CITY + digits
     if not (_MOBILE.fullmatch(digits) or _LANDLINE.fullmatch(digits)):

@@ -89,7 +89,7 @@ def _forget_bookings(session: Session, now: datetime) -> int:
     people = 0
     for row in session.scalars(
         select(BookingRow)
-        .where(BookingRow.forgotten_at.is_(None))
+        .where(or_(BookingRow.forgotten_at.is_(None), BookingRow.once.is_not(None)))
         .order_by(BookingRow.id)
         .with_for_update()
     ):
@@ -97,8 +97,8 @@ def _forget_bookings(session: Session, now: datetime) -> int:
             continue
         row.contact = row.phone = row.once = None
         row.note = row.answer = ""
-        row.forgotten_at = now
-        people += 1
+        people += row.forgotten_at is None  # a withdrawn one lost its contact before
+        row.forgotten_at = row.forgotten_at or now
         announce(session)
     return people
 

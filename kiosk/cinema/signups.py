@@ -7,12 +7,13 @@ order.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.cinema import screenings
+from kiosk.cinema import arrival, screenings
 from kiosk.cinema.errors import FieldError, SignupsClosedError, TicketUnknownError
 from kiosk.cinema.model import (
     MOST_SEATS,
@@ -25,6 +26,7 @@ from kiosk.cinema.model import (
     Via,
 )
 from kiosk.cinema.phones import masked_name, phone_number
+from kiosk.cinema.seats import Seats, held_now
 from kiosk.cinema.tables import ScreeningRow, SignupRow
 from kiosk.cinema.tickets import TicketName, Tickets, new_code
 from kiosk.database.changes import announce
@@ -32,19 +34,23 @@ from kiosk.database.vault import Vault
 from kiosk.wording import cinema as words
 
 LONGEST_NAME = 20
+LONGEST_CONSENT = 32
+"""The column's length."""
+_ONCE = re.compile(r"[0-9A-Za-z_.-]{1,64}")
 _SEATED, _WAITING, _CANCELLED = (one.value for one in Standing)
 
 
 def checked(request: SignupRequest) -> tuple[str, str]:
     """Number and surname of a request that can be granted. Raises ``FieldError``, the first field
     of the form first."""
-    surname = " ".join(request.surname.split())
+    shown = "".join(one if one.isprintable() else " " for one in request.surname)
+    surname = " ".join(shown.split())
     if len(surname) > LONGEST_NAME:
         raise FieldError("surname", words.SURNAME_LONG)
     digits = phone_number(request.phone)
     if not 1 <= request.seats <= MOST_SEATS:
         raise FieldError("seats", words.SEATS_WRONG)
-    if not request.consent:
+    if not request.consent or len(request.consent) > LONGEST_CONSENT:
         raise FieldError("consent", words.CONSENT_MISSING)
     return digits, surname
 
@@ -56,19 +62,29 @@ def sign_up(
     (``once``) sent again gives the same number.
 
     Raises ``ScreeningMissingError``, ``SignupsClosedError``, and ``FieldError`` also for a number
-    that is signed up already.
+    that is signed up already. ``IntegrityError``: the same form came twice at the same moment, for
+    two screenings; try again in a new transaction.
     """
     digits, surname = checked(request)
+    digest, once = vault.fingerprint(digits), _once(request.once)
+    # Sealed before the lock: nobody waits for the arithmetic.
+    sealed_name, sealed_phone = vault.seal(surname) if surname else None, vault.seal(digits)
     row = screenings.locked(session, request.screening)
-    again = _sent_before(session, request)
-    if again is not None:
-        return again
+    code = new_code(frozenset())
+    found = arrival.look(session, row.id, digest, once, code)
+    if found.sent is not None:
+        return found.sent
     if not screenings.is_open(row, rules, now):
         raise SignupsClosedError
-    digest = vault.fingerprint(digits)
-    if _active(session, row.id, digest):
+    if found.active:
         raise FieldError("phone", words.SIGNED_UP_ALREADY)
-    seats = screenings.seats_of(session, row, now)
+    held = held_now(row.held, row.start, now)
+    if found.waiting and held < row.held and promote(session, row, now):
+        # Held seats have just become everybody's: those who wait come first.
+        found = arrival.look(session, row.id, digest, once, code)
+    if found.code_taken:
+        code = _free_code(session, row.id, digest)
+    seats = Seats(row.seats, held, found.ordinary, found.space)
     fits = seats.fits(request.seats, needs_space=request.needs_space)
     new = SignupRow(
         screening_id=row.id,
@@ -76,11 +92,11 @@ def sign_up(
         needs_space=request.needs_space,
         standing=_SEATED if fits else _WAITING,
         waited=not fits,
-        code=new_code(_codes(session, row.id)),
-        surname=vault.seal(surname) if surname else None,
-        phone=vault.seal(digits),
+        code=code,
+        surname=sealed_name,
+        phone=sealed_phone,
         phone_print=digest,
-        once=request.once or None,
+        once=None if found.once_used else once,
         via=request.via.value,
         consent=request.consent,
         consent_at=now,
@@ -224,32 +240,21 @@ def _over(screening: ScreeningRow, now: datetime) -> bool:
     return now >= screening.start + timedelta(minutes=screening.minutes)
 
 
-def _sent_before(session: Session, request: SignupRequest) -> int | None:
-    if not request.once:
-        return None
-    return session.scalar(
-        select(SignupRow.id).where(
-            SignupRow.once == request.once, SignupRow.screening_id == request.screening
-        )
+def _once(once: str) -> str | None:
+    """What no form of ours sends is not kept: neither too long for the column nor with a NUL."""
+    return once if _ONCE.fullmatch(once) else None
+
+
+def _free_code(session: Session, screening: int, digest: bytes) -> str:
+    """One that nobody at this screening has, and this number at no other: number and code name
+    one ticket. Raises ``SignupsClosedError`` when there is none left."""
+    asked = select(SignupRow.code).where(
+        or_(SignupRow.screening_id == screening, SignupRow.phone_print == digest)
     )
-
-
-def _active(session: Session, screening: int, digest: bytes) -> bool:
-    return (
-        session.scalar(
-            select(SignupRow.id).where(
-                SignupRow.screening_id == screening,
-                SignupRow.phone_print == digest,
-                SignupRow.standing != _CANCELLED,
-            )
-        )
-        is not None
-    )
-
-
-def _codes(session: Session, screening: int) -> frozenset[str]:
-    asked = select(SignupRow.code).where(SignupRow.screening_id == screening)
-    return frozenset(session.scalars(asked))
+    try:
+        return new_code(frozenset(session.scalars(asked)))
+    except ValueError:
+        raise SignupsClosedError from None
 
 
 def _place(session: Session, row: SignupRow) -> int | None:

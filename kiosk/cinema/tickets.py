@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kiosk.cinema.errors import TicketUnknownError
 
 CODE_LENGTH = 4
+_CODES = range(1000, 10_000)
 TOKEN_LENGTH = 26
 """Letters and digits of a QR's alphanumeric mode: with ``HTTP://192.168.1.20:8080/D/`` before it a
 QR of 29 modules at level M."""
@@ -21,7 +22,7 @@ _MAC_BYTES = 10  # 80 bits, 16 characters: guessing on a slow door is hopeless
 _ALPHABET = (
     "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: nothing to mistake for another
 )
-_TOKEN = re.compile(rf"[{_ALPHABET}]{{{_NUMBER_LENGTH}}}\d{{{CODE_LENGTH}}}[A-Z2-7]{{16}}")
+_TOKEN = re.compile(rf"[{_ALPHABET}]{{{_NUMBER_LENGTH}}}[0-9]{{{CODE_LENGTH}}}[A-Z2-7]{{16}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ class TicketName:
 
 def new_code(taken: frozenset[str]) -> str:
     """Four digits: any number pad types them, and they can be said aloud. Not one of ``taken``
-    (those of the same screening), and none that begins with 0."""
-    free = 9000 - sum(1000 <= int(code) <= 9999 for code in taken if code)
-    if free <= 0:
+    (those of the same screening), and none that begins with 0. Raises ``ValueError`` when all
+    are."""
+    code = str(secrets.choice(_CODES))
+    if code not in taken:
+        return code
+    free = [one for one in map(str, _CODES) if one not in taken]
+    if not free:
         raise ValueError("no code is left")
-    while (code := str(1000 + secrets.randbelow(9000))) in taken:
-        continue
-    return code
+    return secrets.choice(free)
 
 
 class Tickets:

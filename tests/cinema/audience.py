@@ -72,10 +72,6 @@ class Audience:
             for name, value in values.items():
                 setattr(row, name, value)
 
-    def row(self, number: int) -> SignupRow:
-        with reading(self.engine) as session:
-            return session.get_one(SignupRow, number)
-
     def rows(self, screening: int) -> list[SignupRow]:
         """In the order of arrival."""
         with reading(self.engine) as session:

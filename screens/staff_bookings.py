@@ -45,9 +45,9 @@ class StaffBookingsScreen(KioskScreen):
         self.empty = "" if shown.bookings else words.BOOKING_EMPTY
         self.ids.list.entries = booking_entries(shown)
 
-    def chosen(self, entry: BookingEntry, answer: str) -> None:
+    def chosen(self, entry: BookingEntry) -> None:
         """The first touch of an answer asks, the second gives it."""
-        one = entry.booking
+        one, answer = entry.booking, entry.touched
         if entry.armed == answer:
             give = self.guide.cinema.accept if answer == "accept" else self.guide.cinema.decline
             give(one.id, one.organisation)

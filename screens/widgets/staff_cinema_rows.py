@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kivy.properties import BooleanProperty, NumericProperty, StringProperty
@@ -60,22 +60,21 @@ class BookingView(RowView):
     asks = BooleanProperty(False)
     armed = StringProperty("")
 
-    __events__ = ("on_answer",)
-
     def answer(self, which: str) -> None:
-        self.dispatch("on_answer", which)
-
-    def on_answer(self, which: str) -> None:
         """One of the two answers was touched."""
+        self.entry = replace(self.entry, touched=which)
+        self.dispatch("on_act")
 
 
 @dataclass(frozen=True, slots=True)
 class BookingEntry:
-    """``armed`` is the answer that was touched once: "accept" or "decline"."""
+    """``armed`` is the answer that was touched once, "accept" or "decline"; ``touched`` the one
+    that is touched now."""
 
     booking: Booking
     now: datetime
     armed: str = ""
+    touched: str = ""
 
     @property
     def head(self) -> None:

@@ -124,8 +124,10 @@ class Cinema:
 
     def _sign_up(self, request: SignupRequest) -> Ticket:
         with writing(self._engine) as session:
-            number = signups.sign_up(session, self.vault, request, self.rules, self._now())
-            return self._ticket(session, number)
+            row = signups.sign_up(session, self.vault, request, self.rules, self._now())
+            return signups.ticket_of(
+                session, self.vault, self.tickets, row, self.rules, self._now()
+            )
 
     def ticket(self, token: str) -> Ticket:
         """Raises ``TicketUnknownError``."""

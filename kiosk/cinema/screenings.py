@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.cinema.errors import ScreeningMissingError
 from kiosk.cinema.model import CinemaRules, Screening, ScreeningState
 from kiosk.cinema.seats import Seats, held_now
 from kiosk.cinema.tables import ScreeningRow, SignupRow
+from kiosk.database.base import Instant
 
 LOOK_BACK = timedelta(hours=6)
 """The longest a screening may have begun ago and still be among those to come."""
@@ -19,7 +21,7 @@ LOOK_BACK = timedelta(hours=6)
 
 def screening(session: Session, number: int, rules: CinemaRules, now: datetime) -> Screening:
     """Raises ``ScreeningMissingError``."""
-    found = _read(session, _counted().where(ScreeningRow.id == number), rules, now)
+    found = _read(session, _one(), rules, now, number=number)
     if not found:
         raise ScreeningMissingError
     return found[0]
@@ -27,8 +29,7 @@ def screening(session: Session, number: int, rules: CinemaRules, now: datetime) 
 
 def to_come(session: Session, rules: CinemaRules, now: datetime) -> tuple[Screening, ...]:
     """Those that are not over yet, called off ones among them, in order of time."""
-    asked = _counted().where(ScreeningRow.start >= now - LOOK_BACK)
-    found = _read(session, asked, rules, now)
+    found = _read(session, _since(), rules, now, since=now - LOOK_BACK)
     return tuple(one for one in found if one.end > now)
 
 
@@ -39,10 +40,9 @@ def screenings(
     numbers: Collection[int] | None = None,
 ) -> tuple[Screening, ...]:
     """All that are kept, or those with ``numbers``, in order of time."""
-    asked = _counted()
-    if numbers is not None:
-        asked = asked.where(ScreeningRow.id.in_(numbers))
-    return _read(session, asked, rules, now)
+    if numbers is None:
+        return _read(session, _counted(), rules, now)
+    return _read(session, _counted(ScreeningRow.id.in_(numbers)), rules, now)
 
 
 def locked(session: Session, number: int) -> ScreeningRow:
@@ -79,7 +79,20 @@ def is_open(row: ScreeningRow, rules: CinemaRules, now: datetime) -> bool:
 _Asked = Select[ScreeningRow, int, int, int]
 
 
-def _counted() -> _Asked:
+@cache
+def _one() -> _Asked:
+    """Put together once: that takes longer than asking it."""
+    return _counted(ScreeningRow.id == bindparam("number"))
+
+
+@cache
+def _since() -> _Asked:
+    return _counted(ScreeningRow.start >= bindparam("since", type_=Instant))
+
+
+def _counted(*which: ColumnElement[bool]) -> _Asked:
+    """Screenings with their seats counted. ``which`` are meant is said inside too: otherwise the
+    sign-ups of all years would be counted each time."""
     seated = SignupRow.standing == "seated"
 
     def total(condition: object) -> object:
@@ -92,6 +105,7 @@ def _counted() -> _Asked:
             total(and_(seated, SignupRow.needs_space)).label("space"),  # type: ignore[attr-defined]
             total(SignupRow.standing == "waiting").label("waiting"),  # type: ignore[attr-defined]
         )
+        .where(*[SignupRow.screening_id.in_(select(ScreeningRow.id).where(*which))] * bool(which))
         .group_by(SignupRow.screening_id)
         .subquery()
     )
@@ -103,21 +117,24 @@ def _counted() -> _Asked:
             func.coalesce(counts.c.waiting, 0),
         )
         .outerjoin(counts, counts.c.screening_id == ScreeningRow.id)
+        .where(*which)
         .order_by(ScreeningRow.start, ScreeningRow.id)
     )
 
 
 def _read(
-    session: Session, asked: _Asked, rules: CinemaRules, now: datetime
+    session: Session, asked: _Asked, rules: CinemaRules, now: datetime, **values: object
 ) -> tuple[Screening, ...]:
     return tuple(
         _value(row, Seats(row.seats, held_now(row.held, row.start, now), o, s), w, rules, now)
-        for row, o, s, w in _rows(session, asked)
+        for row, o, s, w in _rows(session, asked, values)
     )
 
 
-def _rows(session: Session, asked: _Asked) -> Iterator[tuple[ScreeningRow, int, int, int]]:
-    for row, ordinary, space, waiting in session.execute(asked):
+def _rows(
+    session: Session, asked: _Asked, values: Mapping[str, object]
+) -> Iterator[tuple[ScreeningRow, int, int, int]]:
+    for row, ordinary, space, waiting in session.execute(asked, values):
         yield row, int(ordinary), int(space), int(waiting)
 
 

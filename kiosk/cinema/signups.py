@@ -57,9 +57,9 @@ def checked(request: SignupRequest) -> tuple[str, str]:
 
 def sign_up(
     session: Session, vault: Vault, request: SignupRequest, rules: CinemaRules, now: datetime
-) -> int:
-    """A seat, or else a place in the waiting list; returns the sign-up's number. The same form
-    (``once``) sent again gives the same number.
+) -> SignupRow:
+    """A seat, or else a place in the waiting list. The same form (``once``) sent again gives the
+    same sign-up.
 
     Raises ``ScreeningMissingError``, ``SignupsClosedError``, and ``FieldError`` also for a number
     that is signed up already. ``IntegrityError``: the same form came twice at the same moment, for
@@ -73,7 +73,7 @@ def sign_up(
     code = new_code(frozenset())
     found = arrival.look(session, row.id, digest, once, code)
     if found.sent is not None:
-        return found.sent
+        return session.get_one(SignupRow, found.sent)
     if not screenings.is_open(row, rules, now):
         raise SignupsClosedError
     if found.active:
@@ -106,7 +106,7 @@ def sign_up(
     session.add(new)
     session.flush()
     announce(session)
-    return new.id
+    return new
 
 
 def cancel(session: Session, number: int, now: datetime) -> None:
@@ -181,6 +181,18 @@ def ticket(
     row = session.get(SignupRow, number)
     if row is None:
         raise TicketUnknownError
+    return ticket_of(session, vault, tickets, row, rules, now)
+
+
+def ticket_of(
+    session: Session,
+    vault: Vault,
+    tickets: Tickets,
+    row: SignupRow,
+    rules: CinemaRules,
+    now: datetime,
+) -> Ticket:
+    """A sign-up as its owner sees it."""
     return Ticket(
         token=tickets.token(TicketName(row.id, row.code)),
         code=row.code,

@@ -1,0 +1,59 @@
+"""Limits: how much one address, and all of them together, may ask.
+
+Generous: a whole queue may stand behind the one address of a shared Wi-Fi. Kept in memory, for the
+one server there is; a restart forgets it.
+"""
+
+from __future__ import annotations
+
+import time
+
+from limits import RateLimitItem, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+REQUESTS = RateLimitItemPerMinute(3000)
+POSTS = RateLimitItemPerMinute(1500)
+ALL_REQUESTS = RateLimitItemPerMinute(6000)
+WRONG_GUESSES = RateLimitItemPerMinute(30, 10)
+_EVERYBODY = "everybody"
+
+
+class Limits:
+    """``address`` is always the socket's peer: what a header says, anybody can write."""
+
+    def __init__(
+        self,
+        requests: RateLimitItem = REQUESTS,
+        posts: RateLimitItem = POSTS,
+        everybody: RateLimitItem = ALL_REQUESTS,
+        guesses: RateLimitItem = WRONG_GUESSES,
+    ) -> None:
+        self._window = MovingWindowRateLimiter(MemoryStorage())
+        self._requests, self._posts = requests, posts
+        self._everybody, self._guesses = everybody, guesses
+
+    def wait(self, address: str, method: str) -> int:
+        """Counts a request; 0, or after how many seconds it may be asked again."""
+        # An address over its own limit must not use up what all share, so that comes last.
+        asked = [(self._requests, address), (self._everybody, _EVERYBODY)]
+        if method == "POST":
+            asked.insert(0, (self._posts, f"{address} post"))
+        for item, who in asked:
+            if not self._window.hit(item, who):
+                return self._seconds(item, who)
+        return 0
+
+    def guess_wait(self, address: str) -> int:
+        """Before a code or PIN is looked at: 0, or after how many seconds one may try again."""
+        if self._window.test(self._guesses, f"{address} guess"):
+            return 0
+        return self._seconds(self._guesses, f"{address} guess")
+
+    def wrong_guess(self, address: str) -> None:
+        """Count a code or PIN that was wrong."""
+        self._window.hit(self._guesses, f"{address} guess")
+
+    def _seconds(self, item: RateLimitItem, who: str) -> int:
+        again = self._window.get_window_stats(item, who).reset_time
+        return max(1, int(again - time.time()) + 1)

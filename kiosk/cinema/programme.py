@@ -186,8 +186,15 @@ def _told(
     session: Session, steps: Sequence[Step], rules: CinemaRules
 ) -> tuple[ShowingChanged, ...]:
     signed = _signed(session, [step.row for step in steps if step.row is not None])
-    told = (_one_told(step, signed, rules) for step in steps)
+    news = (step for step in steps if not _is_over(step))
+    told = (_one_told(step, signed, rules) for step in news)
     return tuple(sorted(told, key=lambda one: (one.start, one.film)))
+
+
+def _is_over(step: Step) -> bool:
+    """One that was called off before and is named no more is no news."""
+    gone = step.line is None and step.change is ShowingChange.CALLED_OFF
+    return gone and step.row is not None and step.row.state == _OFF
 
 
 def _one_told(step: Step, signed: dict[int, tuple[int, int]], rules: CinemaRules) -> ShowingChanged:

@@ -1,0 +1,13 @@
+"""Words of the field to write a character in with a finger."""
+
+from __future__ import annotations
+
+HERE = "用手指在这里写一个字"
+CHOOSE = "是哪个字？点一下就好"
+LOOKING = "正在认字……"
+NONE = "没认出来，请擦掉再写一次"
+UNDO = "擦掉一笔"
+AGAIN = "重写"
+MISSING = "手写认字现在用不了。常见的姓可以直接点选；也可以不写姓名，或者请工作人员帮忙。"
+CHECK_GOOD = "手写认字可以用"
+CHECK_DO = "请重新运行一次安装程序（deploy/set-up.sh）。没有它也能开门，只是不能手写姓名。"

@@ -51,11 +51,15 @@ def main() -> int:
 
 def jobs(services: Services, staff: StaffWork) -> list[Job]:
     """All the worker's work."""
+    from kiosk.operations.cinema_work import forget_old, release_held
     from kiosk.operations.clearing import clear_up
+    from kiosk.wording import cinema_work as cinema_words
 
     return [
         Job(words.JOB_STARTER, lambda: load_starter(services)),
         Job(words.JOB_STAFF, staff.round),
+        Job(cinema_words.JOB_RELEASE, lambda: release_held(services.cinema)),
+        Job(cinema_words.JOB_FORGET, lambda: forget_old(services.cinema)),
         Job(words.JOB_CLEAN, lambda: clear_up(services, now)),
     ]
 

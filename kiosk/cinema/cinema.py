@@ -253,12 +253,16 @@ class Cinema:
 
     def release_held(self) -> int:
         """Give seats that are no longer held back to the waiting list; how many sign-ups got
-        some."""
+        some. The lock is taken only when there is somebody to give them to."""
+        if not self._read(lambda session: retention.held_seats_due(session, self._now())):
+            return 0
         return self._write(lambda session: retention.release_held(session, self._now()))
 
     def forget_old(self) -> int:
         """Delete what is personal of screenings (and private ones) seven days ago; how many people
-        that were."""
+        that were. The lock is taken only when there is something to delete."""
+        if not self._read(lambda session: retention.forgetting_due(session, self._now())):
+            return 0
         return self._write(lambda session: retention.forget_old(session, self._now()))
 
     # ------------------------------------------------------------------

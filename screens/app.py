@@ -295,12 +295,22 @@ class KioskApp(App):
         remembered, self._remembered = self._remembered, None
         if remembered is not None:
             return remembered
+        screening = self.cinema.next_slide() if self.cinema is not None else None
+        if screening is not None and not self.exhibition.empty:
+            return screening
         card = self.exhibition.next_slide()
         if card is None:
             return None if self.exhibition.empty else house_slide()
         slide = slide_of(card, self.exhibition.section(card.section).name)
         self._first.remember(slide, (Window.width, Window.height))
         return slide
+
+    def _renew_slide(self) -> None:
+        """Seats were taken, or phones find us under another address, while a screening is shown."""
+        attract = self.screen("attract")
+        slide = attract.on_show
+        if self.current == "attract" and slide is not None and slide.screening:
+            attract.renew(self.cinema.slide_again(slide) or slide)
 
     # ------------------------------------------------------------------ the visit
 
@@ -418,6 +428,8 @@ class KioskApp(App):
             log.warning("%s", fault)
             return
         self._behind = False
+        self.cinema.changed(self.current)
+        self._renew_slide()
         if not other:
             return  # a stick was told, or how far a load is
         self._first.forget()

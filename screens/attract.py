@@ -26,6 +26,8 @@ class AttractScreen(KioskScreen):
     section = StringProperty("")
     icon = StringProperty("")
     summary = StringProperty("")
+    qr = StringProperty("")
+    qr_more = StringProperty("")
     slide_seconds = NumericProperty(8)
     fallback = StringProperty("")
     """The picture behind items that have none."""
@@ -37,6 +39,7 @@ class AttractScreen(KioskScreen):
         self.early: EarlyPicture | None = None
         self._turn = None
         self._coming: SlideShown | None = None
+        self.on_show: SlideShown | None = None
         self._video: FilmVideo | None = None
         self._seen = False
         self._then: Callable[[], None] | None = None
@@ -109,8 +112,7 @@ class AttractScreen(KioskScreen):
         if slide is None:
             return
         self._end_film()
-        self.title, self.section = slide.title, slide.section
-        self.icon, self.summary = slide.icon, slide.summary
+        self.renew(slide)
         seconds = float(self.slide_seconds)
         if slide.film:
             self._begin_film(Path(slide.film))
@@ -121,6 +123,13 @@ class AttractScreen(KioskScreen):
         if not self._seen:
             self._seen = True
             Clock.schedule_once(lambda _: self.dispatch("on_first_frame"), 0)
+
+    def renew(self, slide: SlideShown) -> None:
+        """Say what the slide says, over the picture that stands."""
+        self.on_show = slide
+        self.title, self.section = slide.title, slide.section
+        self.icon, self.summary = slide.icon, slide.summary
+        self.qr, self.qr_more = slide.qr, slide.qr_more
 
     def _begin_film(self, path: Path) -> None:
         """The film comes up over its poster when its first frame is there. While no film plays

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ from screens.viewer import ViewerShown
 if TYPE_CHECKING:
     from screens.cinema_guide import CinemaGuide
 
-STATION = "station"
+STATION, CINEMA = "station", "cinema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ class TouchGuide:
             groups=grouped(sections),
             covers={one.key: str(covers / f"{one.key}.jpg") for one in sections},
             featured=self._exhibition.featured(),
+            tonight=self.cinema.tonight() if self.cinema is not None else None,
         )
 
     def warm_up(self) -> Iterator[str]:
@@ -108,14 +109,16 @@ class TouchGuide:
             yield "reader"
         importlib.import_module("kivy.core.video")  # the libraries of films take as long as a frame
         yield "film"
+        if self.cinema is not None:
+            yield from self.cinema.warm_up()
 
-    def go_on(self, stop: Stop) -> None:
-        """To a place that somebody else fills."""
+    def go_on(self, stop: Stop, fill: Callable[[], object] | None = None) -> None:
+        """To a place that somebody else fills; ``fill`` is for the first time."""
         if not self._way or self._way[-1].name != stop.name:
             self._way.append(stop)
         else:
             self._way[-1] = stop
-        self._go(stop)
+        self._go(Stop(stop.name, fill or stop.fill))
 
     def return_to(self, name: str) -> None:
         """Back along the way to the place called ``name``; home if it is not on it."""
@@ -127,8 +130,26 @@ class TouchGuide:
             self.go_home()
 
     def open_section(self, key: str) -> None:
+        if key == CINEMA and self.cinema is not None:
+            self.cinema.open_programme()
+            return
+        self.open_shelf(key)
+
+    def begin(self, stop: Stop, fill: Callable[[], object] | None = None) -> None:
+        """To a place that somebody else fills, as from home; ``fill`` is for the first time."""
+        self._way = [stop]
+        self._go(Stop(stop.name, fill or stop.fill))
+
+    def begin_with(self, stops: Sequence[Stop]) -> None:
+        """To the last of ``stops``, as if the visitor had come by the others."""
+        self._way = list(stops)
+        self._go(self._way[-1])
+
+    def open_shelf(self, key: str, *, on: bool = False) -> None:
+        """The items of a section; ``on`` keeps the way that led here."""
         name = self._exhibition.section(key).form.value
-        self._way = [Stop(name, lambda: self._return_to_section(key))]
+        way = self._way if on else []
+        self._way = [*way, Stop(name, lambda: self._return_to_section(key))]
 
         def fill() -> None:
             self._fill_section(key)

@@ -28,11 +28,23 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Tonight:
+    """Today's film: the ``screening``'s number, and what is said of it."""
+
+    screening: int
+    film: str
+    kicker: str
+    more: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HomeShown:
     groups: tuple[Group, ...]
     covers: dict[str, str]
     featured: ItemCard | None
     hotline: str = ""
+    tonight: Tonight | None = None
 
 
 def grouped(sections: tuple[Section, ...]) -> tuple[Group, ...]:
@@ -72,7 +84,9 @@ class HomeScreen(KioskScreen):
         self.bind(shown=lambda *_: self._build())
 
     def open_featured(self) -> None:
-        if self.shown and self.shown.featured:
+        if self.shown and self.shown.tonight:
+            self.guide.cinema.open_tonight(self.shown.tonight.screening)
+        elif self.shown and self.shown.featured:
             self.guide.open_item(self.shown.featured)
 
     def _build(self) -> None:

@@ -63,6 +63,8 @@ GLYPHS: dict[str, str] = {
     "more": "\U000f0415",  # plus
     "less": "\U000f0374",  # minus
     "undo": "\U000f054d",  # undo-variant
+    "ticket": "\U000f13aa",  # ticket-confirmation-outline
+    "cellphone": "\U000f011c",  # cellphone
     "again": "\U000f0450",  # refresh
 }
 """Sections by their key; everything else by its meaning."""

@@ -35,6 +35,7 @@ FIRST = Part(
         "screens.widgets.paged",
         "screens.widgets.photo",
         "screens.widgets.pressable",
+        "screens.widgets.qr_code",
         "screens.widgets.words",
     ),
     screens=(
@@ -85,7 +86,20 @@ REST = Part(
 )
 """What a visitor needs after the first touch; built while the loop is already on show."""
 
-CINEMA = Part(kv=(), modules=(), screens=())
+CINEMA = Part(
+    kv=("cinema_widgets", "programme", "screening", "signup", "wishes"),
+    modules=(
+        "screens.widgets.kind_note",
+        "screens.widgets.poster",
+        "screens.widgets.screening_card",
+    ),
+    screens=(
+        ("programme", "screens.programme", "ProgrammeScreen"),
+        ("screening", "screens.screening", "ScreeningScreen"),
+        ("signup", "screens.signup", "SignupScreen"),
+        ("wishes", "screens.wishes", "WishesScreen"),
+    ),
+)
 """The cinema's screens up to the choice of how to sign up; each is built when it is first needed,
 or while the loop warms up."""
 

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,6 +54,10 @@ def shots(app: KioskApp) -> Iterator[Shot]:
     yield Shot("home", "首页", app.guide.go_home)
     for section in app.exhibition.sections:
         key = section.key
+        if key == "cinema":
+            films = lambda: app.guide.open_shelf("cinema")  # noqa: E731
+            yield Shot("section-cinema", section.name, films)
+            continue
         yield Shot(f"section-{key}", section.name, lambda key=key: app.guide.open_section(key))
     seen = set()
     for section in app.exhibition.sections:
@@ -63,8 +69,16 @@ def shots(app: KioskApp) -> Iterator[Shot]:
     yield from _states(app)
 
 
+def _cinema(app: KioskApp) -> Iterator[tuple[str, str, Step]]:
+    from screens.cinema_shots import cinema_shots
+
+    yield from cinema_shots(app)
+    if find_spec("screens.signup_shots") is not None:
+        yield from import_module("screens.signup_shots").shots(app)
+
+
 def _open(app: KioskApp, card: Any) -> None:
-    app.guide.open_section(card.section)
+    app.guide.open_shelf(card.section)
     app.guide.open_item(card)
 
 
@@ -89,6 +103,8 @@ def _states(app: KioskApp) -> Iterator[Shot]:
     if film:
         yield Shot("item-film", film.title, lambda: _open(app, film), 0.6)
         yield Shot("film", film.title, lambda: app.guide.open_film(film.film, film.title), 2.5)
+    for name, title, arrive in _cinema(app):
+        yield Shot(name, title, arrive, 2.4 if name.startswith("attract") else 0.5)
     yield Shot("still-here", "您还在看吗", lambda: _ask(app), 0.4)
     yield Shot("home-large", "首页，长辈版", lambda: _large(app, app.guide.go_home), 0.5)
     yield Shot("section-large", "红色历程，长辈版", journey, 0.5)
@@ -223,11 +239,16 @@ def main() -> int:
     parser.add_argument("--only", default="", metavar="PREFIX")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    from screens.cinema_shots import examples
     from screens.process import ZONE, open_app
 
     now = datetime(2026, 11, 23, 15, 20, tzinfo=ZONE)
+    data = data_folder(None, os.environ)
     try:
-        with open_app(data_folder(None, os.environ), options.size, now=now, seed=7) as app:
+        with (
+            examples() as behind,
+            open_app(data, options.size, now=now, seed=7, behind=behind) as app,
+        ):
             photographer = Photographer(app, options.out, options.large, options.only)
             app.bind(on_start=photographer.begin)
             app.run()

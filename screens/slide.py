@@ -33,7 +33,8 @@ LONGEST_FILM = 40.0
 
 @dataclass(frozen=True, slots=True)
 class SlideShown:
-    """What to read, and the picture (a file of the media store) or film to see."""
+    """What to read, and the picture (a file of the media store) or film to see. A slide of a
+    ``screening`` has a ``qr`` to sign up by, if phones can reach us, and ``qr_more`` beside it."""
 
     title: str
     section: str
@@ -42,6 +43,9 @@ class SlideShown:
     picture: str = ""
     film: str = ""
     seconds: float = 0.0
+    screening: int = 0
+    qr: str = ""
+    qr_more: str = ""
 
 
 def slide_of(card: ItemCard, section_name: str) -> SlideShown:
@@ -108,7 +112,7 @@ class FirstSlide:
     def remember(self, slide: SlideShown, size: tuple[int, int]) -> None:
         """Keep a slide and the window's size for the next start; only one with a picture is worth
         it."""
-        if self._path is None or not slide.picture or slide.film:
+        if self._path is None or not slide.picture or slide.film or slide.screening:
             return
         part = self._path.with_suffix(".part")
         try:

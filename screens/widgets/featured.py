@@ -1,22 +1,28 @@
-"""FeaturedPanel: the one item that the home screen recommends today."""
+"""FeaturedPanel: what the home screen recommends today: a film tonight, or an item."""
 
 from __future__ import annotations
 
 from kivy.properties import ObjectProperty, StringProperty
 
-from kiosk.library.model import ItemCard
 from kiosk.wording import screens as words
+from screens.home import HomeShown
 from screens.widgets.pressable import Pressable
 
 
 class FeaturedPanel(Pressable):
-    card = ObjectProperty(None, allownone=True)
+    home = ObjectProperty(None, allownone=True)
     title = StringProperty("")
     kicker = StringProperty("")
     picture = StringProperty("")
+    verb = StringProperty(words.FEATURED_OPEN)
 
-    def on_card(self, _: object, card: ItemCard | None) -> None:
-        if card is not None:
-            self.title = card.title
-            self.kicker = words.FEATURED
+    def on_home(self, _: object, home: HomeShown | None) -> None:
+        film = home.tonight if home is not None else None
+        card = home.featured if home is not None else None
+        self.enabled = film is not None or card is not None
+        if film is not None:
+            self.title, self.kicker, self.picture = film.film, film.kicker, film.picture
+            self.verb = film.more
+        elif card is not None:
+            self.title, self.kicker, self.verb = card.title, words.FEATURED, words.FEATURED_OPEN
             self.picture = str(card.cover.card) if card.cover else ""

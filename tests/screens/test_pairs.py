@@ -13,6 +13,7 @@ SHARED = {
     "_theme",
     "_widgets",
     "cards",
+    "cinema_widgets",
     "reader_rows",
     "frame",
     "staff_banner",

@@ -1,0 +1,88 @@
+"""ScreeningScreen: one showing: poster, when and where, seats left, what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
+
+from kiosk.library.model import Film, ItemCard
+from kiosk.wording import cinema_screens as words
+from screens.cinema_telling import Mood, ScreeningTold
+from screens.screen import KioskScreen
+from screens.widgets.screening_card import tone_of
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningShown:
+    """``told`` of the screening, ``where`` it is, ``about`` what (paragraphs, from the film's page
+    or the programme), the page's ``card`` and ``film`` if there are any. ``spoken`` is what is read
+    aloud before ``about``; ``size`` how many seats there are."""
+
+    told: ScreeningTold
+    where: str
+    size: str
+    about: str
+    spoken: str
+    card: ItemCard | None = None
+    film: Film | None = None
+
+
+class ScreeningScreen(KioskScreen):
+    read_aloud = ObjectProperty(None, allownone=True, rebind=True)
+    when = StringProperty("")
+    where = StringProperty("")
+    film = StringProperty("")
+    more = StringProperty("")
+    about = StringProperty("")
+    seats = StringProperty("")
+    size_words = StringProperty("")
+    note = StringProperty("")
+    verb = StringProperty("")
+    poster = StringProperty("")
+    tone = ColorProperty("#1B5645")
+    full = BooleanProperty(False)
+    over = BooleanProperty(False)
+    has_film = BooleanProperty(False)
+    has_page = BooleanProperty(False)
+
+    def on_shown(self, _: object, shown: ScreeningShown | None) -> None:
+        if shown is None:
+            return
+        told = shown.told
+        self.when = f"{told.when}\n" + words.DOT.join((told.date, words.FREE_OF_CHARGE))
+        self.where, self.film, self.more = shown.where, told.film, told.more
+        self.about = shown.about or words.NO_ABOUT
+        self.seats, self.size_words, self.verb = told.seats, shown.size, told.verb
+        called_off = told.seats == words.CALLED_OFF
+        self.note = words.CALLED_OFF_MORE if called_off else told.note
+        self.poster, self.tone = told.poster, tone_of(told.mood)
+        self.full, self.over = told.mood is Mood.FULL, told.mood is Mood.OVER
+        self.has_film, self.has_page = shown.film is not None, shown.card is not None
+
+    def toggle_reading(self) -> None:
+        if self.read_aloud.busy:
+            self.read_aloud.stop()
+            return
+        blocks = [(-1, self.shown.spoken), (0, self.about)]
+        self.read_aloud.start(blocks, {})
+
+    def sign_up(self) -> None:
+        self.read_aloud.stop()
+        self.guide.open_signup(self.shown.told.id)
+
+    def watch(self) -> None:
+        self.read_aloud.stop()
+        self.guide.open_film(self.shown.film, self.film)
+
+    def read_on(self) -> None:
+        self.read_aloud.stop()
+        self.guide.open_item(self.shown.card)
+
+    def on_pre_enter(self, *_: object) -> None:
+        super().on_pre_enter()
+        self.read_aloud.warm_up()
+
+    def on_leave(self, *_: object) -> None:
+        super().on_leave()
+        self.read_aloud.rest()

@@ -15,13 +15,15 @@ from kiosk.operations.check_keeping import (
     check_fonts,
 )
 from kiosk.operations.check_opening import check_opening
+from kiosk.operations.check_printer import check_printer
 from kiosk.operations.check_sound import check_sound, check_voices
 from kiosk.wording import operations as words
 
 
 def readiness(data: Path, environ: Mapping[str, str], now: datetime) -> Iterator[Check]:
-    """Each check as it is done, display to clock; never raises for what a check finds."""
-    checks: tuple[tuple[str, Callable[[], Check]], ...] = (
+    """Each check as it is done, display to printer; never raises for what a check finds. A
+    check of something that this kiosk does not have is left out."""
+    checks: tuple[tuple[str, Callable[[], Check | None]], ...] = (
         ("display", lambda: check_display(environ)),
         ("fonts", lambda: check_fonts(data)),
         ("sound", lambda: check_sound(environ)),
@@ -30,13 +32,16 @@ def readiness(data: Path, environ: Mapping[str, str], now: datetime) -> Iterator
         ("database", lambda: check_database(data, environ, now)),
         ("clock", lambda: check_clock(now)),
         ("opening", check_opening),
+        ("printer", lambda: check_printer(data, environ)),
     )
     for name, check in checks:
         try:
-            yield check()
+            found = check()
         except Exception as error:  # a report that ends half-way helps nobody
             what = words.CHECK_BROKE.format(reason=f"{type(error).__name__}: {error}")
-            yield Check(name, False, what, words.CHECK_BROKE_DO)
+            found = Check(name, False, what, words.CHECK_BROKE_DO)
+        if found is not None:
+            yield found
 
 
 def can_open(checks: list[Check]) -> bool:

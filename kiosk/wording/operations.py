@@ -139,6 +139,7 @@ CHECK_NAMES = {
     "database": "数据库",
     "clock": "时钟",
     "opening": "打开U盘",
+    "printer": "小票打印机",
 }
 MARK_GOOD, MARK_NOTE, MARK_ERROR = "好", "注意", "不行"
 CAN_OPEN = "今天可以开放"

@@ -18,6 +18,7 @@ from kiosk.operations import check_sound as sound
 from kiosk.operations.check import Check
 from kiosk.operations.check_display import check_display, probe_in_child
 from kiosk.operations.check_keeping import check_clock, check_database, check_disk, check_fonts
+from kiosk.operations.check_printer import check_printer
 from kiosk.operations.readiness import can_open, line
 from kiosk.services import open_services
 
@@ -177,3 +178,20 @@ def test_only_an_error_keeps_the_kiosk_shut() -> None:
     assert can_open([good, note])
     assert not can_open([good, note, error])
     assert line(error) == "【不行】时钟：x\n        y"
+
+
+def test_a_printer_is_looked_for_only_when_one_is_set(tmp_path: Path) -> None:
+    assert check_printer(tmp_path, {}) is None
+    assert check_printer(tmp_path, {"KIOSK_VOLUME": "7"}) is None
+    device = tmp_path / "lp0"
+    there = check_printer(tmp_path, {"KIOSK_RECEIPT_PRINTER": f"file://{device}"})
+    assert there == Check("printer", True, f"接上了（{device}）")
+    assert device.read_bytes() == b"", "a check costs no paper"
+    assert "小票打印机" in line(there)
+    away = check_printer(tmp_path, {"KIOSK_RECEIPT_PRINTER": "file:///dev/kiosk-no-such-printer"})
+    assert away is not None
+    assert (away.ok, away.level) == (False, "note"), "a kiosk without a printer opens"
+    assert "没有这个设备" in away.what
+    wrong = check_printer(tmp_path, {"KIOSK_RECEIPT_PRINTER": "lp0"})
+    assert wrong is not None
+    assert "receipt_printer" in wrong.what

@@ -1,4 +1,4 @@
-"""The commands about the cinema: screenings, signups, bookings, demand, wishes.
+"""The commands about the cinema: screenings, signups, bookings, demand, wishes, its phone pages.
 
 Names and numbers go to standard output alone, for the staff who asked; never to a log.
 """
@@ -248,6 +248,16 @@ def hide(data: Path, film: str) -> int:
         cinema.offer(film, offered=False)
     click.echo(words.HIDDEN.format(film=title(film)))
     return DONE
+
+
+@command(main, name="web", help=words.HELP_WEB)
+@click.option("--host", help=words.HELP_HOST)
+@click.option("--port", type=click.IntRange(1, 65535), help=words.HELP_PORT)
+def web(data: Path, host: str | None, port: int | None) -> int:
+    from kiosk.web.server import log_to_stderr, serve
+
+    log_to_stderr()
+    return serve(data, os.environ, host, port)
 
 
 def when(start: datetime) -> str:

@@ -14,6 +14,10 @@ HELP_WISHES = "列出大家想看的片子，或用下面的命令整理 / films
 HELP_OFFER = "把 FILM 放进给观众投票的片单 / let visitors vote for FILM"
 HELP_HIDE = "把 FILM 从片单里拿下来，票数保留 / take FILM off the list; votes stay"
 
+HELP_WEB = "只开手机页面，不开触摸屏 / serve the phone pages alone"
+HELP_HOST = "在哪个地址上开；不写就用设置 web_host / address to serve on"
+HELP_PORT = "在哪个端口上开；不写就用设置 web_port / port to serve on"
+
 PLACE_OF_OPTIONS = "--data 和 --json 请写在最后，例如 kiosk bookings accept 3 --data 文件夹"
 ONE_FORM = "--json 和 --xlsx 只能写一个"
 TIME_WRONG = "{value} 不是时间。请写年-月-日 时:分，例如 2026-12-05 14:00"

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
+import socket
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner, Result
@@ -211,3 +216,33 @@ def test_an_empty_data_folder_is_told_in_words(tmp_path: Path) -> None:
         done = CliRunner().invoke(main, [command, "--data", str(tmp_path)])
         assert done.exit_code == 0, done.output
         assert done.stdout.startswith("还没有")
+
+
+def test_the_phone_pages_are_served_alone_until_told_to_end(services: Services) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-P", "-m", "kiosk", "web", "--host", "127.0.0.1"]
+    command += ["--port", str(port), "--data", str(services.data)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as serving:
+        assert serving.stderr is not None
+        assert str(port) in serving.stderr.readline()
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answered:
+            assert answered.status == 200
+        serving.send_signal(signal.SIGTERM)
+        rest = serving.stderr.read()
+        assert serving.wait(20) == 0, rest
+
+
+def test_a_port_that_is_taken_is_told(services: Services) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-P", "-m", "kiosk", "web", "--host", "127.0.0.1"]
+        done = subprocess.run(
+            [*command, "--port", port, "--data", str(services.data)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert port in done.stderr

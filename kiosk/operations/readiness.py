@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.operations.check import Check
 from kiosk.operations.check_display import check_display
+from kiosk.operations.check_handwriting import check_handwriting
 from kiosk.operations.check_keeping import (
     check_clock,
     check_database,
@@ -32,6 +33,7 @@ def readiness(data: Path, environ: Mapping[str, str], now: datetime) -> Iterator
         ("database", lambda: check_database(data, environ, now)),
         ("clock", lambda: check_clock(now)),
         ("opening", check_opening),
+        ("handwriting", check_handwriting),
         ("printer", lambda: check_printer(data, environ)),
     )
     for name, check in checks:

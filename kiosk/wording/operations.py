@@ -139,6 +139,7 @@ CHECK_NAMES = {
     "database": "数据库",
     "clock": "时钟",
     "opening": "打开U盘",
+    "handwriting": "手写认字",
     "printer": "小票打印机",
 }
 MARK_GOOD, MARK_NOTE, MARK_ERROR = "好", "注意", "不行"

@@ -52,6 +52,7 @@ GLYPHS: dict[str, str] = {
     "see": "\U000f06d0",  # eye-outline
     "leave": "\U000f0343",  # logout
     "eject": "\U000f0b91",  # eject-outline
+    "tick": "\U000f012c",  # check
     "good": "\U000f05e1",  # check-circle-outline
     "note": "\U000f02fd",  # information-outline
     "wrong": "\U000f0ce6",  # alert-octagon-outline

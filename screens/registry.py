@@ -58,12 +58,14 @@ REST = Part(
         "reader",
         "viewer",
         "film",
+        "number_pad",
         "staff_banner",
     ),
     modules=(
         "screens.widgets.cards",
         "screens.widgets.featured",
         "screens.widgets.listen_button",
+        "screens.widgets.number_pad",
         "screens.widgets.reader_rows",
         "screens.widgets.stick_banner",
         "screens.widgets.zoom",
@@ -103,7 +105,37 @@ CINEMA = Part(
 """The cinema's screens up to the choice of how to sign up; each is built when it is first needed,
 or while the loop warms up."""
 
-SIGNUP = Part(kv=(), modules=(), screens=())
+SIGNUP = Part(
+    kv=(
+        "signup_widgets",
+        "signup_phone",
+        "signup_name",
+        "signup_consent",
+        "signup_doing",
+        "signup_notice",
+        "ticket",
+        "find_ticket",
+        "ask_room",
+        "ask_room_time",
+        "ask_room_people",
+    ),
+    modules=(
+        "screens.widgets.choices",
+        "screens.widgets.form_sheet",
+    ),
+    screens=(
+        ("signup_phone", "screens.signup_phone", "SignupPhoneScreen"),
+        ("signup_name", "screens.signup_name", "SignupNameScreen"),
+        ("signup_consent", "screens.signup_consent", "SignupConsentScreen"),
+        ("signup_doing", "screens.signup_doing", "SignupDoingScreen"),
+        ("signup_notice", "screens.signup_notice", "SignupNoticeScreen"),
+        ("ticket", "screens.ticket", "TicketScreen"),
+        ("find_ticket", "screens.find_ticket", "FindTicketScreen"),
+        ("ask_room", "screens.ask_room", "AskRoomScreen"),
+        ("ask_room_time", "screens.ask_room_time", "AskRoomTimeScreen"),
+        ("ask_room_people", "screens.ask_room_people", "AskRoomPeopleScreen"),
+    ),
+)
 """Signing up at this screen; each is built when it is first needed."""
 
 STAFF = Part(
@@ -123,7 +155,6 @@ STAFF = Part(
         "staff_demand",
     ),
     modules=(
-        "screens.widgets.number_pad",
         "screens.widgets.paged_column",
         "screens.widgets.staff_cinema_rows",
         "screens.widgets.staff_rows",

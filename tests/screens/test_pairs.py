@@ -16,6 +16,8 @@ SHARED = {
     "cinema_widgets",
     "reader_rows",
     "frame",
+    "number_pad",
+    "signup_widgets",
     "staff_banner",
     "staff_widgets",
 }

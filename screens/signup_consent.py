@@ -1,0 +1,97 @@
+"""SignupConsentScreen: what is kept, what was typed, and the box to touch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.floatlayout import FloatLayout
+
+from kiosk.wording import consent
+from screens.form_page import FormPage
+from screens.signup_telling import FormStep
+from screens.widgets.pressable import Pressable
+from screens.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentShown:
+    """``summary`` are pairs of name and value, ``sentences`` what one agrees to, ``send`` what the
+    button says."""
+
+    step: FormStep
+    summary: tuple[tuple[str, str], ...]
+    sentences: tuple[str, ...]
+    send: str
+    agreed: bool = False
+    trouble: str = ""
+
+
+class SummaryLine(FloatLayout):
+    name = StringProperty("")
+    value = StringProperty("")
+
+
+class ConsentSentence(Words):
+    """One sentence; lit while it is read aloud."""
+
+
+class AgreeBox(Pressable):
+    """A box that is not ticked beforehand."""
+
+    ticked = BooleanProperty(False)
+    text = StringProperty(consent.AGREE)
+
+
+class Stack(BoxLayout):
+    """Lines under each other, from the top."""
+
+    lines = ListProperty([])
+
+
+class SignupConsentScreen(FormPage):
+    agreed = BooleanProperty(False)
+    trouble = StringProperty("")
+    send_text = StringProperty("")
+    current = ObjectProperty(None, allownone=True)
+
+    def on_stage(self, one: object, stage: Any) -> None:
+        super().on_stage(one, stage)
+        if stage is not None:
+            stage.read_aloud.bind(current=self._light)
+
+    def on_shown(self, _: object, shown: ConsentShown | None) -> None:
+        self.ids.sheet.step = shown.step if shown else None
+        self.agreed = shown.agreed if shown else False
+        self.trouble = shown.trouble if shown else ""
+        self.send_text = shown.send if shown else ""
+        summary, sentences = self.ids.summary, self.ids.sentences
+        for stack in (summary, sentences):
+            stack.clear_widgets()
+        if shown is None:
+            return
+        for name, value in shown.summary:
+            summary.add_widget(SummaryLine(name=name, value=value))
+        for sentence in shown.sentences:
+            sentences.add_widget(ConsentSentence(text=sentence))
+
+    def _light(self, _: object, sentence: Any) -> None:
+        if self.shown is None:
+            return
+        first = len(self.shown.step.spoken) - len(self.shown.sentences)
+        for number, one in enumerate(reversed(self.ids.sentences.children)):
+            lit = sentence is not None and sentence.block == first + number
+            one.lit = [sentence.start, sentence.end] if lit else []
+
+    def touch_box(self) -> None:
+        self.agreed = not self.agreed
+        self.trouble = ""
+        self.guide.agree(self.agreed)
+
+    def send(self) -> None:
+        if self.agreed:
+            self.guide.send()
+        else:
+            self.trouble = consent.NOT_AGREED

@@ -1,0 +1,35 @@
+"""SignupNameScreen: a surname out of the commonest ones, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kivy.properties import StringProperty
+
+from kiosk.wording import signup as words
+from screens.form_page import FormPage
+from screens.signup_telling import FormStep
+
+
+@dataclass(frozen=True, slots=True)
+class NameShown:
+    step: FormStep
+    surname: str = ""
+    title: str = ""
+
+
+class SignupNameScreen(FormPage):
+    chosen = StringProperty(words.NAME_NONE)
+    surname = StringProperty("")
+
+    def on_shown(self, _: object, shown: NameShown | None) -> None:
+        self.ids.sheet.step = shown.step if shown else None
+        surnames, titles = self.ids.surnames, self.ids.titles
+        if shown is not None and not surnames.options:
+            surnames.options = [(one, one, "") for one in words.SURNAMES]
+            titles.options = [(one, one, "") for one in words.TITLES]
+        self.surname = shown.surname if shown else ""
+        title = shown.title if shown else ""
+        surnames.chosen, titles.chosen = self.surname or None, title or None
+        name = self.surname + title if self.surname else ""
+        self.chosen = words.NAME_CHOSEN.format(name=name) if name else words.NAME_NONE

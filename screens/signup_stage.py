@@ -1,0 +1,167 @@
+"""SignupStage: puts the pages of a form on the window, waits for answers, and reads aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from kivy.clock import Clock
+
+from kiosk.errors import KioskError
+from screens.background import Background
+
+SETTLE_SECONDS = 0.4
+"""After a change of pages touches do nothing for so long: the second of a double tap would hit
+what came up under the first."""
+PATIENCE_SECONDS = 0.4
+"""An answer that takes longer is waited for on a page that says so."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class DoingShown:
+    """``title`` says what is being done."""
+
+    title: str
+
+
+class SignupStage:
+    """``screen`` finds a screen by name, ``show`` puts one on the window, ``clock`` is monotonic
+    seconds. ``left`` is called when a page is left by a way that is not ours (home, idle)."""
+
+    def __init__(
+        self,
+        screen: Callable[[str], Any],
+        show: Callable[[str], None],
+        background: Background,
+        read_aloud: Any,
+        clock: Callable[[], float],
+        left: Callable[[], None],
+    ) -> None:
+        self._screen = screen
+        self._show = show
+        self._background = background
+        self.read_aloud = read_aloud
+        self._clock = clock
+        self._left = left
+        self._changed_at = clock() - SETTLE_SECONDS
+        self._waiting = False
+        self._visit = 0
+        self._spoken: tuple[str, ...] = ()
+        self._warning = False
+        self._pages: dict[str, Any] = {}
+        self.listened = False
+        """Whether this visitor had something read: then every page is."""
+        self.at = ""
+        """The page on show; empty while there is none."""
+        read_aloud.bind(busy=self._busy)
+
+    def now(self) -> float:
+        """Monotonic seconds."""
+        return self._clock()
+
+    # ------------------------------------------------------------------ pages
+
+    @property
+    def settling(self) -> bool:
+        """Whether a touch now is not meant for what just came up, or an answer is waited for."""
+        return self._waiting or self._clock() - self._changed_at < SETTLE_SECONDS
+
+    def go(self, name: str, shown: object, flow: object, spoken: tuple[str, ...] = ()) -> None:
+        """Fill a page now and show it in the next frame; ``flow`` takes what is touched on it."""
+        page = self._pages[name] = self._screen(name)
+        page.stage, page.guide = self, flow
+        page.shown = shown
+        self._spoken = spoken
+        self._waiting = False
+        if self.at == name:
+            return
+        self._changed_at = self._clock()
+        if not self.at:
+            self.read_aloud.warm_up()
+        self.read_aloud.stop()
+        self.at, visit = name, self._visit
+
+        def come(_: float) -> None:
+            if visit == self._visit and self.at == name:
+                self._show(name)
+                if self.listened and spoken:
+                    self.speak()
+
+        Clock.schedule_once(come)
+
+    def page_left(self, name: str) -> None:
+        """A page is no longer on the window."""
+        if name == self.at:
+            self._left()
+
+    def clear(self) -> None:
+        """No page is ours any more, no answer is waited for, and nothing typed is left."""
+        self._visit += 1
+        self._waiting = False
+        if self.at:
+            self.read_aloud.rest()
+        self.at, self._spoken = "", ()
+        for page in self._pages.values():
+            page.wipe()
+
+    # ------------------------------------------------------------------ answers
+
+    def ask(
+        self,
+        doing: str,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """``work`` beside the drawing thread; meanwhile nothing can be touched twice. An answer
+        that comes after the visit is dropped."""
+        self._waiting, visit = True, self._visit
+
+        def still() -> bool:
+            return visit == self._visit
+
+        def patience(_: float) -> None:
+            if still() and self._waiting:
+                self.go("signup_doing", DoingShown(doing), None)
+                self._waiting = True
+
+        event = Clock.schedule_once(patience, PATIENCE_SECONDS)
+
+        def answered(result: _T) -> None:
+            event.cancel()
+            if still():
+                self._waiting = False
+                then(result)
+
+        def refused(error: KioskError) -> None:
+            event.cancel()
+            if still():
+                self._waiting = False
+                failed(error)
+
+        self._background.do(work, answered, refused)
+
+    # ------------------------------------------------------------------ reading aloud
+
+    def _busy(self, _: object, busy: bool) -> None:
+        if busy and not self._warning:
+            self.listened = True
+
+    def toggle(self) -> None:
+        """Read the page, or stop."""
+        if self.read_aloud.busy:
+            self.read_aloud.stop()
+        else:
+            self.speak()
+
+    def speak(self) -> None:
+        self.read_aloud.start(list(enumerate(self._spoken)), {})
+
+    def warn(self, sentence: str) -> None:
+        """Say something that the visitor did not ask to hear."""
+        self._warning = True
+        self.read_aloud.start([(-1, sentence)], {})
+        self._warning = False

@@ -1,0 +1,64 @@
+"""Choices: big buttons side by side, of which one is chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
+from kivy.uix.gridlayout import GridLayout
+from kivy.uix.widget import Widget
+
+from screens.widgets.pressable import Pressable
+
+
+class ChoiceKey(Pressable):
+    """``label`` big, ``more`` small below it."""
+
+    label = StringProperty("")
+    more = StringProperty("")
+    value = ObjectProperty(None, allownone=True)
+    chosen = BooleanProperty(False)
+    type_size = NumericProperty(0)
+
+
+class Choices(GridLayout):
+    """``options`` are (value, label, more); a value of None leaves its place empty."""
+
+    options = ListProperty([])
+    chosen = ObjectProperty(None, allownone=True)
+    type_size = NumericProperty(0)
+
+    __events__ = ("on_choose",)
+
+    def on_options(self, *_: object) -> None:
+        self.clear_widgets()
+        for value, label, more in self.options:
+            if value is None:
+                self.add_widget(Widget())
+                continue
+            key = ChoiceKey(label=label, more=more, value=value, chosen=value == self.chosen)
+            key.type_size = self.type_size
+            key.bind(on_release=lambda one: self.dispatch("on_choose", one.value))
+            self.add_widget(key)
+
+    def on_chosen(self, _: object, chosen: Any) -> None:
+        for key in self.keys:
+            key.chosen = key.value == chosen
+
+    def on_type_size(self, _: object, size: float) -> None:
+        for key in self.keys:
+            key.type_size = size
+
+    @property
+    def keys(self) -> list[ChoiceKey]:
+        """What can be touched, first to last."""
+        return [one for one in reversed(self.children) if isinstance(one, ChoiceKey)]
+
+    def on_choose(self, value: Any) -> None:
+        """One was touched."""

@@ -1,0 +1,91 @@
+"""FormSheet: head and foot of a page of a form, and where its own things may stand."""
+
+from __future__ import annotations
+
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
+from kivy.uix.floatlayout import FloatLayout
+from kivy.uix.widget import Widget
+
+from kiosk.wording import screens as screen_words
+from kiosk.wording import signup as words
+from screens.widgets.pressable import Pill
+
+
+class ListenPill(Pill):
+    """Reads the page aloud, or stops."""
+
+    stage = ObjectProperty(None, allownone=True)
+
+    def on_stage(self, _: object, stage: object) -> None:
+        if stage is not None:
+            read_aloud = stage.read_aloud  # type: ignore[attr-defined]
+            read_aloud.bind(busy=self._tell)
+            self._tell(read_aloud, read_aloud.busy)
+
+    def _tell(self, _: object, busy: bool) -> None:
+        self.text = screen_words.LISTEN_STOP if busy else screen_words.LISTEN
+        self.icon = "stop" if busy else "listen"
+
+    def on_release(self) -> None:
+        if self.stage is not None:
+            self.stage.toggle()
+
+
+class FormSheet(FloatLayout):
+    """``step`` is a FormStep or None. The middle of the page is ``content`` (x, y, width, height);
+    ``under`` is the y below the head."""
+
+    step = ObjectProperty(None, allownone=True)
+    stage = ObjectProperty(None, allownone=True)
+    next_text = StringProperty(words.NEXT)
+    skip_text = StringProperty("")
+    can_go_on = BooleanProperty(True)
+    content = ListProperty([0, 0, 1, 1])
+    under = NumericProperty(0)
+    column = NumericProperty(1)
+    """The width of head and foot."""
+
+    __events__ = ("on_back", "on_skip", "on_next")
+
+    def on_kv_post(self, _: object) -> None:
+        # Kept here: one that is not in the row would be collected.
+        self._skip, self._on = self.ids.skip.__self__, self.ids.on.__self__
+        self.bind(skip_text=self._lay_foot, next_text=self._lay_foot)
+        self._lay_foot()
+
+    def _lay_foot(self, *_: object) -> None:
+        row = self.ids.foot
+        for pill, text in ((self._skip, self.skip_text), (self._on, self.next_text)):
+            if pill.parent is not None:
+                row.remove_widget(pill)
+            if text:
+                row.add_widget(pill)
+
+    def on_back(self) -> None:
+        """One step back."""
+
+    def on_skip(self) -> None:
+        """The question is passed over."""
+
+    def on_next(self) -> None:
+        """The question is answered."""
+
+
+class Trouble(FloatLayout):
+    """What is wrong, in words and with a sign; nothing for no text."""
+
+    text = StringProperty("")
+
+
+class TypedField(Widget):
+    """The digits so far, grouped, and a dot for each that is still to come."""
+
+    digits = StringProperty("")
+    text = StringProperty("")
+    dots = StringProperty("")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -22,6 +23,7 @@ from kiosk.database.faults import READING, is_reading, translate_faults
 
 BUSY_SECONDS = 5.0
 """How long a transaction waits for another's write lock before ``DatabaseBusyError``."""
+_JOINED: ContextVar[Connection | None] = ContextVar("joined", default=None)
 
 
 def open_engine(url: str, busy_seconds: float = BUSY_SECONDS) -> Engine:
@@ -65,10 +67,34 @@ def writing(engine: Engine) -> Iterator[Session]:
     SQLite: the write lock is taken before the first read, so what was read still holds when it is
     written. PostgreSQL: lock the row the decision hangs on with ``select(...).with_for_update()``
     (SQLite passes over that clause). Raises ``DatabaseBusyError`` after the engine's busy time.
+    Inside ``one_commit`` the block is a savepoint of that transaction.
     """
+    joined = _JOINED.get()
+    if joined is not None and joined.engine is engine:
+        with Session(joined, join_transaction_mode="create_savepoint") as session, session.begin():
+            session.connection()
+            yield session
+        return
     with engine.connect() as connection, Session(connection) as session, session.begin():
         session.connection()  # begins now: what the block decides from is read under the lock
         yield session
+
+
+@contextmanager
+def one_commit(engine: Engine) -> Iterator[None]:
+    """Every ``writing`` of this thread inside becomes part of one transaction: each is undone alone
+    when it raises, and what is left is committed, or lost, together at the end. Waiting for the
+    disk once, not once for each of a crowd (5 to 20 ms on a kiosk's disk).
+
+    ``reading`` does not see what is not committed yet: join nothing that looks back at what an
+    earlier one wrote by a reading of its own.
+    """
+    with engine.connect() as connection, connection.begin():
+        token = _JOINED.set(connection)
+        try:
+            yield
+        finally:
+            _JOINED.reset(token)
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:

@@ -18,6 +18,7 @@ from kiosk.wording import operations as words
 
 SCREEN = "screen"
 WORKER = "worker"
+WEB = "web"
 
 
 def module(name: str, *arguments: str) -> tuple[str, ...]:
@@ -25,11 +26,14 @@ def module(name: str, *arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", name, *arguments)
 
 
-def children(window: tuple[int, int] | None) -> tuple[Child, ...]:
-    """The screen first; the worker must not take its processor while it opens."""
+def children(window: tuple[int, int] | None, *, web: bool = True) -> tuple[Child, ...]:
+    """The screen first; the others must not take its processor while it opens. ``web``: with the
+    phone pages."""
     size = ("--window", f"{window[0]}x{window[1]}") if window else ()
+    pages = (Child(WEB, module("kiosk.web"), watched=True, after=SCREEN),) if web else ()
     return (
         Child(SCREEN, module("screens", *size), watched=True),
+        *pages,
         Child(WORKER, module("kiosk.worker"), after=SCREEN),
     )
 
@@ -66,7 +70,7 @@ def run(
         log, path = open_log(data, settings.log_level)
         tell(words.RUN_STARTED.format(log=path))
         supervisor = Supervisor(
-            children(window) if processes is None else processes,
+            children(window, web=settings.web) if processes is None else processes,
             child_environment(data, environ, DISPLAY=screen.name),
             log,
             tell,

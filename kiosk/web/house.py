@@ -47,7 +47,7 @@ def open_house(data: Path, environ: Mapping[str, str] = os.environ) -> Iterator[
 @contextmanager
 def web_house(services: Services, clock: Now) -> Iterator[WebHouse]:
     """The house on opened services; at the end, what has begun to be written is finished."""
-    work = Work()
+    work = Work(services.engine, joined=[services.cinema.sign_up])
     try:
         yield WebHouse(
             cinema=services.cinema,

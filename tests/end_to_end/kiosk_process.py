@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ SIZE = (540, 960)
 LOOK = 0.05
 STILL = 0.3
 SCREEN, WORKER, SPEECH = "screens", "kiosk.worker", "kiosk.readout.child"
+WEB = "kiosk.web"
 
 # Places to touch, in parts of the window from the top left.
 SOMEWHERE = (0.5, 0.3)
@@ -178,6 +180,13 @@ def processes(data: Path) -> Iterator[tuple[int, str]]:
                 continue
 
 
+def free_port() -> int:
+    """For the phone pages of one kiosk: the usual one may be another's."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def kiosk(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
     """A command of the kiosk on ``data``, from beginning to end."""
     return subprocess.run(
@@ -196,7 +205,9 @@ def running(data: Path, *arguments: str, **environ: str) -> Iterator[Kiosk]:
     leaves the last picture and tells the end of the log."""
     data.mkdir(exist_ok=True)
     with virtual_display(SIZE, os.environ) as display:
-        settings = {"DISPLAY": display, "KIOSK_DATA": str(data), "PYTHONUTF8": "1", **environ}
+        own = {"KIOSK_WEB_HOST": "127.0.0.1", "KIOSK_WEB_PORT": str(free_port())}
+        place = {"DISPLAY": display, "KIOSK_DATA": str(data), "PYTHONUTF8": "1"}
+        settings = {**place, **own, **environ}
         plain = {
             name: value
             for name, value in os.environ.items()

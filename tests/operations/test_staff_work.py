@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ from kiosk.operations.stick_notice import StickNotice
 from kiosk.services import Services, open_services
 from kiosk.staff.desk import Desk
 from kiosk.staff.model import Task, TaskKind, TaskResult, TaskState
+from tests.intake.sheets import programme
 
 
 class Kiosk:
@@ -103,6 +104,36 @@ def test_a_stick_without_content_and_one_with_several_folders_get_their_answer(
     assert (len(empty.candidates), len(several.candidates)) == (0, 2)
     assert "没有“素社家园”文件夹" in empty.note
     assert "2 个" in several.note
+
+
+def test_a_new_programme_is_shown_screening_by_screening_before_it_is_loaded(
+    kiosk: Kiosk, sticks: Path
+) -> None:
+    top, day = stick(sticks), now().date() + timedelta(days=9)
+    kiosk.do(TaskKind.LOAD, top)
+    sheet = top / "红色影院" / "放映计划.xlsx"
+    programme(sheet, ("甲", day, "19:30"), ("乙", day, "14:00"))
+    looked = kiosk.do(TaskKind.LOOK, top).result
+    at = f"{day.month}月{day.day}日"
+    assert [(one.section, one.title, one.change) for one in looked.changes[:2]] == [
+        ("红色影院", f"{at} 14:00《乙》", Change.NEW),
+        ("红色影院", f"{at} 19:30《甲》", Change.NEW),
+    ]
+    assert looked.count(Change.NEW) == 2
+    assert "不用装入" not in looked.message
+    loaded = kiosk.do(TaskKind.LOAD, top).result
+    assert (loaded.published, loaded.edition) == (True, 1)
+    assert "放映表换好了" in loaded.message
+    assert "不用装入" in kiosk.do(TaskKind.LOOK, top).result.message
+    programme(sheet, ("甲", day, "20:00"), ("丙", day, "20:30"))
+    changed = kiosk.do(TaskKind.LOOK, top).result
+    told = {one.title: one.change for one in changed.changes if one.section == "红色影院"}
+    assert told == {
+        f"{at} 20:00《甲》（原来 {at} 19:30）": Change.CHANGED,
+        f"{at} 14:00《乙》": Change.REMOVED,
+        f"{at} 20:30《丙》": Change.WRONG,
+    }
+    assert [problem.level for problem in changed.problems] == ["note", "error"]
 
 
 def test_a_stick_that_was_pulled_is_no_longer_told(kiosk: Kiosk, sticks: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from click.testing import CliRunner
 from PIL import Image
 
 from kiosk.cli import main
+from kiosk.clock import ZONE
+from tests.intake.sheets import programme
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -113,6 +116,31 @@ def test_the_five_templates_are_written_once_and_loaded_without_their_examples(
     assert checked["items"] == 0
     again = kiosk("templates", str(out))
     assert "0 个" in again.stdout
+
+
+def test_a_load_that_changes_the_programme_alone_succeeds_and_says_so(
+    tmp_path: Path, folder: Path
+) -> None:
+    (folder / "党员心语" / "坏的.docx").unlink()
+    data, sheet = str(tmp_path / "data"), folder / "红色影院" / "放映计划.xlsx"
+    day = datetime.now(ZONE).date() + timedelta(days=9)
+    programme(sheet, ("甲", day, "19:30"), ("乙", day, "14:00"))
+    first = kiosk("load", str(folder), "--data", data)
+    assert first.returncode == 0, first.stderr
+    assert "新的 2 场" in first.stdout
+    programme(sheet, ("甲", day, "20:15"), ("乙", day, "14:00"))
+    again = kiosk("load", str(folder), "--data", data, "--json")
+    answer = json.loads(again.stdout)
+    assert (again.returncode, answer["published"], answer["edition"]) == (0, True, 1)
+    changed = [(one["film"], one["change"]) for one in answer["programme"]]
+    assert changed == [("乙", "unchanged"), ("甲", "moved")]
+    assert kiosk("load", str(folder), "--data", data).returncode == 1
+    programme(sheet, ("甲", day, "20:15"))
+    called_off = kiosk("load", str(folder), "--data", data).stdout
+    assert "放映表换好了，其他内容没有变化，仍放映第 1 版" in called_off
+    assert "取消的 1 场" in called_off
+    shown = json.loads(kiosk("screenings", "--json", "--data", data).stdout)
+    assert [one["film"] for one in shown] == ["甲"], "nobody had signed up for the other"
 
 
 def test_only_signed_folders_are_loaded_where_that_is_asked_for(

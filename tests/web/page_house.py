@@ -1,4 +1,4 @@
-"""A house for the phone pages: real database, real posters, the real app; a clock turned by hand."""
+"""A house for the phone pages: real database, posters and app; a clock turned by hand."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def view_of(entry: Entry, now: datetime, *, ready: bool = False) -> EntryView:
             return EntryView(title, space or words.DOOR_WELCOME_LEAD, "good")
         case DoorAnswer.ALREADY:
             time = when_words(entry.at, now) if entry.at else ""
-            lead = words.DOOR_ALREADY_LEAD.format(time=time, seats=ticket.seats)
+            lead = words.DOOR_ALREADY_LEAD.format(time=time)
             return EntryView(words.DOOR_ALREADY, lead, "bad")
         case DoorAnswer.WAITING:
             lead = words.DOOR_STILL_WAITING_LEAD.format(place=ticket.place)

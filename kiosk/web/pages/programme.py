@@ -89,8 +89,6 @@ def left_of(screening: Screening) -> tuple[str, str]:
         return words.CLOSED, "full"
     if not screening.full:
         return words.SEATS_LEFT.format(seats=screening.free), "free"
-    if screening.waiting:
-        return words.FULL_WAITING.format(waiting=screening.waiting), "full"
     return words.FULL, "full"
 
 

@@ -101,7 +101,7 @@ class SignupPages:
             poster=posters.get(film_key(screening.film), ""),
             left=left,
             kind=kind,
-            when=" · ".join((start, settings.cinema_place, words.FREE)),
+            when=" · ".join((start, words.FREE)),
             when_full=f"{start}—{screening.end:%H:%M}",
             where=words.WHERE_WITH_ADDRESS.format(
                 place=settings.cinema_place, address=settings.centre_address

@@ -373,7 +373,7 @@ class CinemaGuide:
         shown = self._told(screening)
         wifi = self._settings.wifi_name
         return SlideShown(
-            title=f"《{screening.film}》",
+            title=screening.film,
             section=words.DOT.join((shown.when, self._cinema.rules.place)),
             icon=CINEMA,
             summary=words.SLIDE_SEATS.format(seats=shown.seats),

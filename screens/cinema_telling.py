@@ -14,11 +14,13 @@ EVENING = 18
 
 
 class Mood(StrEnum):
-    """How a screening stands, for colour: there are seats, none are left, nothing can be done."""
+    """How a screening stands, for colour: there are seats, none are left, nothing can be done, it
+    was called off."""
 
     SEATS = "seats"
     FULL = "full"
     OVER = "over"
+    OFF = "off"
 
 
 class Week(StrEnum):
@@ -45,6 +47,11 @@ class ScreeningTold:
     poster: str = ""
     sign_up: Callable[[], None] | None = field(default=None, compare=False)
 
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing left to do."""
+        return self.mood in (Mood.OVER, Mood.OFF)
+
 
 def told(
     screening: Screening,
@@ -54,10 +61,15 @@ def told(
 ) -> ScreeningTold:
     """``now`` and the screening's times are aware, in the centre's zone."""
     mood, seats = _seats(screening, now)
-    verb = {Mood.SEATS: words.SIGN_UP, Mood.FULL: words.QUEUE, Mood.OVER: ""}[mood]
+    verb = {
+        Mood.SEATS: words.SIGN_UP,
+        Mood.FULL: words.QUEUE,
+    }.get(mood, "")
     note = screening.note
     if screening.moved_from is not None:
-        note = words.MOVED.format(before=when_words(screening.moved_from, now, date=True))
+        other_day = screening.moved_from.date() != screening.start.date()
+        before = date_words(screening.moved_from) if other_day else f" {screening.moved_from:%H:%M}"
+        note = words.MOVED.format(before=before)
     year = words.YEAR.format(year=screening.year) if screening.year else ""
     minutes = words.MINUTES.format(minutes=screening.minutes)
     return ScreeningTold(
@@ -78,7 +90,7 @@ def told(
 
 def _seats(screening: Screening, now: datetime) -> tuple[Mood, str]:
     if screening.called_off:
-        return Mood.OVER, words.CALLED_OFF
+        return Mood.OFF, words.CALLED_OFF
     if not screening.open:
         return Mood.OVER, words.RUNNING if screening.start <= now else words.CLOSED
     if screening.full:
@@ -94,12 +106,9 @@ def day_words(at: datetime, now: datetime) -> str:
     return words.TOMORROW if away == 1 else words.WEEKDAYS[at.weekday()]
 
 
-def when_words(at: datetime, now: datetime, *, date: bool = False) -> str:
-    """今晚 19:30; with ``date`` the day of the month, where the weekday alone may be another."""
-    day = day_words(at, now)
-    if date and day in words.WEEKDAYS:
-        day = f"{date_words(at)}{day}"
-    return words.WHEN.format(day=day, clock=f"{at:%H:%M}")
+def when_words(at: datetime, now: datetime) -> str:
+    """今晚 19:30."""
+    return words.WHEN.format(day=day_words(at, now), clock=f"{at:%H:%M}")
 
 
 def date_words(at: datetime) -> str:

@@ -54,10 +54,10 @@ class ScreeningScreen(KioskScreen):
         self.where, self.film, self.more = shown.where, told.film, told.more
         self.about = shown.about or words.NO_ABOUT
         self.seats, self.size_words, self.verb = told.seats, shown.size, told.verb
-        called_off = told.seats == words.CALLED_OFF
+        called_off = told.mood is Mood.OFF
         self.note = words.CALLED_OFF_MORE if called_off else told.note
         self.poster, self.tone = told.poster, tone_of(told.mood)
-        self.full, self.over = told.mood is Mood.FULL, told.mood is Mood.OVER
+        self.full, self.over = told.mood is Mood.FULL, told.over
         self.has_film, self.has_page = shown.film is not None, shown.card is not None
 
     def toggle_reading(self) -> None:

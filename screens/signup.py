@@ -70,7 +70,7 @@ class SignupScreen(KioskScreen):
         self.film, self.poster = told.film, told.poster
         self.when = words.DOT.join((told.when, shown.where, words.FREE_OF_CHARGE))
         self.seats_left, self.tone = told.seats, tone_of(told.mood)
-        self.full, self.over = told.mood is Mood.FULL, told.mood is Mood.OVER
+        self.full, self.over = told.mood is Mood.FULL, told.over
         self.address, self.wifi, self.wifi_name = shown.address, shown.wifi, shown.wifi_name
 
     def go_on(self) -> None:

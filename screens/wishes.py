@@ -30,6 +30,8 @@ class WishesScreen(KioskScreen):
         self.empty = not rows
 
     def first_page(self) -> None:
+        """As for somebody who comes new: most votes first."""
+        self.shown = None  # else the same wishes would not be shown again
         self.ids.grid.cards = []
         self.ids.grid.page = 0
 

@@ -21,7 +21,12 @@ from screens.widgets.pressable import Pressable
 
 def tone_of(mood: Mood) -> list[float]:
     """The colour of what is said of the seats."""
-    tones = {Mood.SEATS: theme.green, Mood.FULL: theme.amber, Mood.OVER: theme.ink_soft}
+    tones = {
+        Mood.SEATS: theme.green,
+        Mood.FULL: theme.amber,
+        Mood.OVER: theme.ink_soft,
+        Mood.OFF: theme.red_text,
+    }
     return list(tones[mood])
 
 
@@ -58,7 +63,7 @@ class ScreeningCard(Pressable):
         self.when, self.date, self.film, self.more = card.when, card.date, card.film, card.more
         self.seats, self.note, self.verb = card.seats, card.note, card.verb
         self.poster, self.part = card.poster, card.part
-        self.over, self.full = card.mood is Mood.OVER, card.mood is Mood.FULL
+        self.over, self.full = card.over, card.mood is Mood.FULL
         self.tone = tone_of(card.mood)
 
     def sign_up(self) -> None:

@@ -87,7 +87,9 @@ def preview(data: Path, path: Path, window: tuple[int, int], seconds: float | No
             say(line)
         if not result.published:
             return FAILED
-        return keep_running(Path(scratch), window, seconds, tell=say)
+        # The pages of what is only tried out are nobody's, and the port may be the real kiosk's.
+        apart = {**os.environ, "KIOSK_WEB": "false"}
+        return keep_running(Path(scratch), window, seconds, environ=apart, tell=say)
 
 
 @command(main, name="editions", help=words.HELP_EDITIONS)

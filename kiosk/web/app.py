@@ -31,7 +31,7 @@ def make_app(house: WebHouse) -> Starlette:
 
 
 def short_addresses() -> list[Route]:
-    """What stands in QRs, in capitals, and where it leads."""
+    """What stands in QRs, in capitals, and where it leads. (The door's /D is a page itself.)"""
 
     def to(target: str) -> Callable[[Request], Response]:
         def redirect(request: Request) -> Response:
@@ -43,7 +43,6 @@ def short_addresses() -> list[Route]:
         Route("/P", to("/")),
         Route("/S/{id:int}", to("/screenings/{id}")),
         Route("/T/{token:str}", to("/tickets/{token}")),
-        Route("/D/{token:str}", to("/door/{token}")),
     ]
 
 

@@ -65,6 +65,12 @@ class SheddingProtocol(HttpToolsProtocol):
     _head_size = 0
     _in_hall = False
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        # uvicorn's own line of a request holds the address with its token, and turns itself on
+        # wherever the root logger has a handler.
+        self.access_log = False
+
     # ------------------------------------------------------------ coming and going
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]

@@ -30,7 +30,7 @@ MOST_WAITING = 1000
 """Writes in line: 500 phones at once are what must be served; past twice that, nobody would wait
 for the answer."""
 MOST_TOGETHER = 40
-"""Writes in one commit: the lock is held for 0.1 to 0.2 s, so that the screen's own sign-up gets in."""
+"""Writes in one commit: the lock is held for 0.2 s at most; the screen's own sign-up gets in."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

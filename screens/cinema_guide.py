@@ -71,7 +71,7 @@ class CinemaGuide:
         self._screen = screen
         self._guide = guide
         self._ask_address = phone_url
-        self._address = ""
+        self.address = ""
         self._read_at: datetime | None = None
         self._programme: tuple[Screening, ...] = ()
         self._at = 0
@@ -90,7 +90,14 @@ class CinemaGuide:
         from screens.signup_guide import SignupGuide
 
         self.signup = SignupGuide(
-            self._cinema, self._background, screen, show, self.signed_up, read_aloud, self._settings
+            self._cinema,
+            self._background,
+            screen,
+            show,
+            self.signed_up,
+            read_aloud,
+            self._settings,
+            phone_url=lambda: self.address,
         )
         self._read_aloud = read_aloud
 
@@ -246,7 +253,7 @@ class CinemaGuide:
         self._screen("signup").shown = SignupShown(
             told=self._told(screening),
             where=self._cinema.rules.place,
-            address=qr_address(self._address, f"/S/{screening.id}"),
+            address=qr_address(self.address, f"/S/{screening.id}"),
             wifi=wifi_text(settings.wifi_name, settings.wifi_password),
             wifi_name=settings.wifi_name,
         )
@@ -319,9 +326,9 @@ class CinemaGuide:
         self._background.do(self._ask_address, self._take_address, lambda _: None)
 
     def _take_address(self, address: str) -> None:
-        if address == self._address:
+        if address == self.address:
             return
-        self._address = address
+        self.address = address
         if self._at and self._screen("signup").shown is not None:
             self._fill_signup_quietly()
 
@@ -379,7 +386,7 @@ class CinemaGuide:
             summary=words.SLIDE_SEATS.format(seats=shown.seats),
             picture=shown.poster,
             screening=screening.id,
-            qr=qr_address(self._address, f"/S/{screening.id}"),
+            qr=qr_address(self.address, f"/S/{screening.id}"),
             qr_more=words.SCAN_WIFI.format(name=wifi) if wifi else words.SCAN_MORE,
         )
 

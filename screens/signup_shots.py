@@ -90,12 +90,8 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
         flow.form.day = START.date() + timedelta(days=5)
         flow.form.phone = "02084123456"
         flow._free = tuple(START + timedelta(days=5, minutes=m) for m in (-570, -330, -240, 0))
-        return flow
-
-    def room_consent() -> None:
-        flow = room()
         flow.form.start = flow._free[1]
-        flow.ask_consent()
+        return flow
 
     yield "signup-phone-empty", "电话号码", lambda: guide.begin(_screening(), 2)
     yield "signup-phone", "电话号码，按到一半", lambda: phone("13800138")
@@ -132,7 +128,7 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "room-day", "包场，日子", lambda: room().ask_day()
     yield "room-time", "包场，时间", lambda: room().ask_time()
     yield "room-people", "包场，人数", lambda: room().ask_people()
-    yield "room-consent", "包场，同意之前", room_consent
+    yield "room-consent", "包场，同意之前", lambda: room().ask_consent()
     done = Booking(12, "t", "", "", "", START, 100, 20, "", "", BookingState.ASKED, NOW)
     yield "room-done", "包场，已收到", lambda: room()._received(done)
 

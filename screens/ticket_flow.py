@@ -38,7 +38,7 @@ class TicketFlow:
         path = QR_PATH.format(token=ticket.token)
         shown = TicketShown(
             told=told,
-            code=ticket.code if told.live else "",
+            code=ticket.code if counts else "",
             film="" if ticket.forgotten else ticket.screening.film,
             when="" if ticket.forgotten else telling.whole_when(ticket.screening.start, now),
             place="" if ticket.forgotten else place,

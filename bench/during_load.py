@@ -11,14 +11,14 @@ between flips with the load, to that without (at most 1.3).
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bench.processes import SIZE, end, virtual_screen
+from bench.loop_on_show import loop_on_show
+from bench.processes import virtual_screen
 
 LOADER = """
 import os, sys
@@ -30,34 +30,6 @@ give_way()
 with open_services(Path(sys.argv[1]), {}) as services:
     print(load_folder(services, Path(sys.argv[2])).items, "items", flush=True)
 """
-
-
-def show(seconds: float) -> None:
-    """The app's side: answers each line on standard input with the frames of the next seconds."""
-    os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
-    from screens.process import open_app
-
-    with open_app(Path(os.environ["KIOSK_DATA"]), SIZE) as app:
-        from threading import Thread
-
-        from kivy.clock import Clock
-
-        from bench.frames import percentile, record
-
-        def told(times: list[float]) -> None:
-            print(
-                f"{len(times) / seconds:.1f} {percentile(times, 0.5) * 1000:.1f} "
-                f"{percentile(times, 0.99) * 1000:.1f}",
-                flush=True,
-            )
-
-        def listen() -> None:
-            for _ in sys.stdin:
-                Clock.schedule_once(lambda _: record(seconds, told))
-
-        Clock.schedule_once(lambda _: print("ready", flush=True), 8.0)
-        Thread(target=listen, daemon=True).start()
-        app.run()
 
 
 def photographs(folder: Path, count: int) -> None:
@@ -78,32 +50,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=int, default=150)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--show", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.show:
-        show(options.seconds)
-        return
-    command = [sys.executable, "-m", "bench.during_load", "--show", "--seconds"]
-    with tempfile.TemporaryDirectory() as scratch, virtual_screen() as display:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        virtual_screen() as display,
+        loop_on_show(display, options.seconds) as loop,
+    ):
         photographs(Path(scratch) / "stick", options.pictures)
-        app = subprocess.Popen(
-            [*command, str(options.seconds)],
-            env={**os.environ, "DISPLAY": display},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert app.stdin is not None
-        assert app.stdout is not None
-        while app.stdout.readline().strip() != "ready":
-            pass
-
-        def measure() -> tuple[float, ...]:
-            app.stdin.write("\n")
-            app.stdin.flush()
-            return tuple(float(part) for part in app.stdout.readline().split())
-
-        alone = measure()
+        alone = loop.count()
         loader = subprocess.Popen(
             [
                 sys.executable,
@@ -113,10 +67,9 @@ def main() -> None:
                 str(Path(scratch) / "stick"),
             ]
         )
-        loaded = measure()
+        loaded = loop.count()
         over = loader.poll() is not None
         loader.wait()
-        end(app)
     for name, (rate, median, worst) in (("alone", alone), ("during a load", loaded)):
         print(f"{name}: {rate:.1f} frames/s, median {median:.1f} ms, 99 % {worst:.1f} ms")
     print(f"ratio {loaded[2] / alone[2]:.2f} (at most 1.3)")

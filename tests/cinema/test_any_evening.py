@@ -61,9 +61,9 @@ class Evening(RuleBasedStateMachine):
 
     @initialize(
         target=parties,
-        seats=st.integers(1, 6),
+        seats=st.integers(1, 4),
         held=st.integers(0, 2),
-        first=st.lists(st.tuples(st.integers(1, 3), st.booleans()), min_size=3, max_size=6),
+        first=st.lists(st.tuples(st.integers(1, 3), st.booleans()), min_size=4, max_size=6),
     )
     def begin(self, seats: int, held: int, first: list[tuple[int, bool]]) -> object:
         """A full house from the start: that is where the rules are."""
@@ -224,7 +224,7 @@ def test_any_evening_goes_as_the_model_says(audience: Audience) -> None:
     run_state_machine_as_test(
         Here,
         settings=settings(
-            max_examples=15,
+            max_examples=30,
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

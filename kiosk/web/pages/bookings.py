@@ -109,7 +109,7 @@ class BookingPages:
             form=self._site.form(request),
             booking=booking,
             state=state,
-            when=f"{when}—{booking.end:%H:%M}",
+            when=words.UNTIL.format(start=when, end=f"{booking.end:%H:%M}"),
             where=words.WHERE_WITH_ADDRESS.format(
                 place=settings.cinema_place, address=settings.centre_address
             ),

@@ -102,7 +102,7 @@ class SignupPages:
             left=left,
             kind=kind,
             when=" · ".join((start, words.FREE)),
-            when_full=f"{start}—{screening.end:%H:%M}",
+            when_full=words.UNTIL.format(start=start, end=f"{screening.end:%H:%M}"),
             where=words.WHERE_WITH_ADDRESS.format(
                 place=settings.cinema_place, address=settings.centre_address
             ),

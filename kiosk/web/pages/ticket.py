@@ -44,7 +44,9 @@ class TicketPages:
             ticket=ticket,
             state=state,
             qr=qr_svg(self._address(request, ticket)) if state.usable else "",
-            when=f"{when_words(screening.start, now)}—{screening.end:%H:%M}",
+            when=words.UNTIL.format(
+                start=when_words(screening.start, now), end=f"{screening.end:%H:%M}"
+            ),
             where=words.WHERE_WITH_ADDRESS.format(
                 place=settings.cinema_place, address=settings.centre_address
             ),

@@ -130,7 +130,7 @@ class Photo(Widget):
     @property
     def settled(self) -> bool:
         """Whether there is nothing more to wait for (for pictures of the screens)."""
-        return self._reading is None
+        return self._reading is None and not self._later.is_triggered
 
     def _draw(self, *_: object) -> None:
         texture = self.texture

@@ -31,6 +31,7 @@ GRACE_SECONDS = 3
 ALIVE_TICKS = 20
 _BACKLOG = 1024
 PATIENCE = Patience()
+_AUTOGROUP = Path("/proc/self/autogroup")
 _FILES = 4096
 _TRY_AGAIN_SECONDS = (1.0, 30.0)
 
@@ -140,13 +141,18 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def give_way() -> None:
-    """The screen comes first, but phones are answered also while films play: so the processor's
-    lowest ordinary share, not only what is left over."""
+    """The screen comes first, but phones are answered also while films play: so a small share of
+    the processor, not only what is left over."""
     with suppress(OSError):
         os.nice(10)
     if hasattr(os, "SCHED_BATCH"):
         with suppress(OSError):
             os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    # Linux shares out by session before it looks at niceness (sched(7), autogroups), and the
+    # supervisor gives us a session of our own: without this we would get as much as the screen.
+    if os.getsid(0) == os.getpid():
+        with suppress(OSError):
+            _AUTOGROUP.write_text("10")
 
 
 class _Ended:

@@ -69,7 +69,6 @@ MOVED_MORE = "原来是{before}，现在是{now}。"
 ERRORS_TITLE = "还有 {count} 处要改"
 ERROR_MARK = "请改："
 OPTIONAL = "（可以不填）"
-PAGE_OLD = "这一页放得太久了，请再按一次下面的按钮。您填的都还在。"
 YES_DELETE, YES_CANCEL, YES_WITHDRAW = "确定删除", "确定取消", "确定撤回"
 
 # The ticket
@@ -115,7 +114,6 @@ OTHER_SCREENINGS = "看看别的场次"
 CALENDAR_SUMMARY = "看电影《{film}》"
 CALENDAR_NOTE = "进门时请出示手机上的票。"
 CALENDAR_ALARM = "一小时后放映《{film}》"
-CALENDAR_NAME = "红色影院"
 
 # Private screenings
 BOOKINGS = "单位包场"

@@ -1,0 +1,360 @@
+"""Signing up right at the screen, by touch, on a real database."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kivy.uix.widget import Widget
+
+from kiosk.cinema.cinema import Cinema
+from kiosk.cinema.model import Showing, SignupRequest, Standing, Via
+from kiosk.clock import ZONE
+from kiosk.services import open_services
+from kiosk.wording import consent
+from kiosk.wording import screens as house_words
+from kiosk.wording import signup as words
+from tests.ui.house import Visitor
+
+PHONE, OTHER = "13800135678", "13900131234"
+
+
+class Signer:
+    """Somebody who signs up."""
+
+    def __init__(self, visitor: Visitor, cinema: Cinema, day: list[int]) -> None:
+        self.visitor, self.cinema = visitor, cinema
+        self.app, self.guide = visitor.app, visitor.app.cinema.signup
+        self.guide.stage._clock = visitor.clock
+        self._day = day
+
+    @property
+    def at(self) -> str:
+        return self.visitor.at
+
+    def show(self, seats: int) -> int:
+        """A new screening, on a day of its own; its number."""
+        self._day[0] += 1
+        start = datetime.now(ZONE).replace(hour=19, minute=30, second=0, microsecond=0)
+        start += timedelta(days=20 + self._day[0])
+        return self.cinema.add(Showing("地道战", start.date(), start, 90, seats))
+
+    def begin(self, number: int, seats: int = 2) -> None:
+        self.guide.begin(self.cinema.screening(number), seats)
+        self.come("signup_phone")
+
+    def come(self, name: str) -> None:
+        """Until the page is there and may be touched."""
+        self.visitor.until(lambda: self.at == name and not self.guide.stage._waiting)
+        self.visitor.frames(3)
+        self.visitor.clock.now += 1
+
+    def tap(self, text: str) -> None:
+        self.visitor.tap(self.visitor.pill(text))
+        self.visitor.clock.now += 1
+
+    def key(self, value: str) -> None:
+        """A surname, a title or another choice."""
+        found = next(
+            one for one in self.visitor.screen.walk() if getattr(one, "label", "") == value
+        )
+        self.visitor.tap(found)
+        self.visitor.frames(3)
+        self.visitor.clock.now += 1
+
+    def type(self, digits: str) -> None:
+        keys = {one.name: one for one in self.visitor.screen.ids.pad.children}
+        for digit in digits:
+            touch = self.visitor.touch(*keys[digit].to_window(*keys[digit].center))
+            touch.touch_down()
+            touch.touch_up()
+        self.visitor.frames(2)
+
+    def to_consent(self, phone: str = PHONE) -> None:
+        self.type(phone)
+        self.tap(words.NEXT)
+        self.come("signup_name")
+        self.tap(words.NAME_SKIP)
+        self.come("signup_consent")
+
+    def agree(self) -> None:
+        self.tap(consent.AGREE)
+
+    def whole_way(self, number: int, phone: str = PHONE, seats: int = 2) -> str:
+        """The four digits."""
+        self.begin(number, seats)
+        self.to_consent(phone)
+        self.agree()
+        self.tap(words.SEND if self.cinema.screening(number).free >= seats else words.SEND_WAITING)
+        self.come("ticket")
+        return str(self.visitor.screen.code)
+
+    def traces(self, *texts: str) -> list[str]:
+        """Where any of ``texts`` still stands in widgets or what was handed to them."""
+        found = []
+        for page in self.guide.stage._pages.values():
+            for one in page.walk():
+                told = " ".join(_values(one))
+                squeezed = told.replace(" ", "")
+                found += [f"{one}: {text}" for text in texts if text in squeezed]
+        return found
+
+    def texts(self) -> str:
+        return "\n".join(value for one in self.visitor.screen.walk() for value in _values(one))
+
+
+def _values(widget: Widget) -> list[str]:
+    names = ("text", "digits", "value", "code", "chosen", "surname", "shown", "people", "digit")
+    values = [str(getattr(widget, name, "")) for name in names]
+    label = getattr(widget, "_label", None)
+    return [*values, str(label.text)] if label is not None else values
+
+
+@pytest.fixture(scope="module")
+def cinema(loaded: Path, session_visitor: Visitor) -> Iterator[Cinema]:
+    with open_services(loaded, os.environ) as services:
+        yield services.cinema
+        for one in services.cinema.programme():
+            services.cinema.call_off(one.id)
+
+
+@pytest.fixture(scope="module")
+def day() -> list[int]:
+    return [0]
+
+
+@pytest.fixture
+def signer(visitor: Visitor, cinema: Cinema, day: list[int]) -> Iterator[Signer]:
+    one = Signer(visitor, cinema, day)
+    before = one.guide.stage._clock
+    yield one
+    one.guide.forget()
+    one.guide.stage._clock = before
+
+
+def test_a_seat_without_a_phone_in_three_steps(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.type(PHONE)
+    assert signer.visitor.screen.ids.field.text == "138 0013 5678"
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+    signer.key("陈")
+    signer.key("女士")
+    signer.tap(words.NEXT)
+    signer.come("signup_consent")
+    assert "138****5678" in signer.texts()
+    assert PHONE not in signer.texts().replace(" ", "")
+    signer.agree()
+    signer.tap(words.SEND)
+    signer.come("ticket")
+    (person,) = signer.cinema.people(number)
+    assert (person.phone, person.surname, person.seats) == (PHONE, "陈女士", 2)
+    assert signer.visitor.screen.code == person.code
+    assert signer.cinema.screening(number).taken == 2
+
+
+def test_nothing_is_kept_before_the_box_is_touched(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.to_consent()
+    signer.tap(words.SEND)
+    assert signer.at == "signup_consent"
+    assert signer.visitor.screen.trouble == consent.NOT_AGREED
+    signer.tap(consent.DISAGREE)
+    signer.visitor.until(lambda: signer.at != "signup_consent")
+    assert signer.cinema.people(number) == ()
+    assert not signer.guide.typing
+    assert signer.traces(PHONE) == []
+
+
+def test_a_wrong_number_is_told_beside_the_field_and_nothing_is_lost(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.type("1380013")
+    signer.tap(words.NEXT)
+    assert signer.at == "signup_phone"
+    assert signer.visitor.screen.trouble == words.PHONE_SHORT
+    assert signer.visitor.screen.ids.pad.digits == "1380013"
+    signer.type("5")
+    assert signer.visitor.screen.trouble == ""
+
+
+def test_going_back_and_forth_keeps_what_was_given(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+    signer.key("何")
+    signer.tap(words.BACK)
+    signer.come("signup_phone")
+    assert signer.visitor.screen.ids.pad.digits == PHONE
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+    assert signer.visitor.screen.surname == "何"
+
+
+def test_a_double_tap_neither_skips_a_page_nor_signs_up_twice(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.to_consent()
+    signer.agree()
+    send = signer.visitor.pill(words.SEND)
+    at = send.to_window(*send.center)
+    for _ in range(2):
+        signer.visitor.tap_at(*at)
+    signer.come("ticket")
+    assert len(signer.cinema.people(number)) == 1
+
+
+def test_who_comes_to_a_full_house_is_told_the_place_in_line(signer: Signer) -> None:
+    number = signer.show(2)
+    signer.cinema.sign_up(SignupRequest(number, OTHER, 2, "test", Via.PHONE))
+    signer.whole_way(number)
+    assert words.PLACE_IN_LINE.format(place=1) in signer.visitor.screen.seats
+    (_, waiting) = signer.cinema.people(number)
+    assert waiting.standing is Standing.WAITING
+
+
+def test_a_number_that_is_signed_up_already_can_look_for_its_ticket(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.cinema.sign_up(SignupRequest(number, PHONE, 1, "test", Via.PHONE))
+    signer.begin(number)
+    signer.to_consent()
+    signer.agree()
+    signer.tap(words.SEND)
+    signer.come("signup_notice")
+    assert signer.visitor.screen.title == words.ALREADY_TITLE
+    signer.tap(words.OTHER_PHONE)
+    signer.come("signup_phone")
+    assert signer.visitor.screen.ids.pad.digits == PHONE
+
+
+def test_a_screening_that_closed_meanwhile_is_told(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.to_consent()
+    signer.agree()
+    signer.cinema.call_off(number)
+    signer.tap(words.SEND)
+    signer.come("signup_notice")
+    assert signer.visitor.screen.title == words.CLOSED_TITLE
+
+
+def test_a_ticket_is_found_by_number_and_code_and_cancelled(signer: Signer) -> None:
+    number = signer.show(10)
+    code = signer.whole_way(number)
+    signer.tap(words.DONE)
+    signer.visitor.until(lambda: signer.at != "ticket")
+    signer.guide.find_ticket()
+    signer.come("signup_phone")
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("find_ticket")
+    signer.type("0000" if code != "0000" else "1111")
+    signer.tap(words.NEXT)
+    signer.visitor.until(lambda: signer.visitor.screen.trouble)
+    signer.visitor.clock.now += 1
+    signer.visitor.screen.ids.pad.clear()
+    signer.type(code)
+    signer.tap(words.NEXT)
+    signer.come("ticket")
+    signer.tap(words.CANCEL)
+    signer.come("signup_notice")
+    assert signer.cinema.screening(number).taken == 2
+    signer.tap(words.CANCEL_YES)
+    signer.come("ticket")
+    assert signer.visitor.screen.title == words.TICKET_CANCELLED
+    assert signer.cinema.screening(number).taken == 0
+
+
+def test_a_ticket_goes_when_nobody_touches_it(signer: Signer) -> None:
+    code = signer.whole_way(signer.show(10))
+    signer.visitor.clock.now += 45
+    signer.app.idle.touched()  # the house's own patience is another matter
+    signer.visitor.screen.tick()
+    assert signer.visitor.screen.leaving
+    signer.visitor.clock.now += 30
+    signer.app.idle.touched()
+    signer.visitor.screen.tick()
+    signer.visitor.until(lambda: signer.at != "ticket")
+    assert signer.traces(code) == []
+
+
+@pytest.mark.parametrize("page", ["signup_phone", "signup_name", "signup_consent", "ticket"])
+def test_no_trace_of_what_was_typed_is_left_when_the_visit_ends(signer: Signer, page: str) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.type(PHONE)
+    if page != "signup_phone":
+        signer.tap(words.NEXT)
+        signer.come("signup_name")
+        signer.key("蔡")
+        signer.key("先生")
+    if page in ("signup_consent", "ticket"):
+        signer.tap(words.NEXT)
+        signer.come("signup_consent")
+    code = "蔡先生"
+    if page == "ticket":
+        signer.agree()
+        signer.tap(words.SEND)
+        signer.come("ticket")
+        code = signer.visitor.screen.code
+    assert signer.traces(PHONE, "蔡先生", "138****5678", code)
+    signer.app.end_visit()
+    signer.visitor.until(lambda: signer.at == "attract")
+    assert signer.traces(PHONE, "蔡先生", "138****5678", code) == []
+    assert signer.guide._flow is None
+
+
+def test_going_home_in_the_middle_forgets_as_well(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.type(PHONE)
+    assert signer.guide.typing
+    signer.visitor.tap(signer.visitor.pill(house_words.HOME, signer.app.bar))
+    signer.visitor.until(lambda: signer.at == "home")
+    assert not signer.guide.typing
+    assert signer.traces(PHONE) == []
+
+
+def test_a_form_waits_longer_than_a_page_and_asks_as_often_as_needed(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.type(PHONE[:4])
+    app, clock = signer.app, signer.visitor.clock
+    for _ in range(11):
+        clock.now += 115
+        app._watch()
+        assert app.still_here.parent is None
+        clock.now += 10
+        app._watch()
+        assert app.still_here.parent is not None
+        signer.visitor.tap_at(500, 900)
+        assert app.still_here.parent is None
+    assert signer.at == "signup_phone"
+    assert signer.visitor.screen.ids.pad.digits == PHONE[:4]
+
+
+def test_an_organisation_asks_for_the_room(signer: Signer) -> None:
+    signer.guide.ask_for_room()
+    signer.come("ask_room")
+    days: Any = signer.visitor.screen.ids.days.keys
+    signer.visitor.tap(days[3])
+    signer.come("ask_room_time")
+    signer.key("14:00")
+    signer.come("ask_room_people")
+    signer.tap(words.STEP_MORE.format(count=10))
+    signer.tap(words.NEXT)
+    signer.come("signup_phone")
+    signer.type("02084123456")
+    signer.tap(words.NEXT)
+    signer.come("signup_consent")
+    signer.agree()
+    signer.tap(words.SEND_BOOKING)
+    signer.come("signup_notice")
+    assert signer.visitor.screen.title == words.ROOM_DONE_TITLE
+    (booking,) = [one for one in signer.cinema.bookings() if one.phone == "02084123456"]
+    assert (booking.people, booking.start.hour) == (30, 14)
+    assert str(booking.id) in signer.visitor.screen.text

@@ -124,9 +124,7 @@ class RoomFlow:
         sentences = consent.BOOKING_SENTENCES
         step = telling.step(5, STEPS, self._lead, consent.TITLE, "", *sentences)
         self.back = self.ask_phone
-        when = telling.whole_when(form.start, self._parts.cinema.now()) if form.start else ""
         summary = (
-            (words.SUMMARY_WHEN, when),
             (words.SUMMARY_PEOPLE, words.PEOPLE.format(count=form.people)),
             (words.SUMMARY_PHONE, form.masked),
             (words.SUMMARY_ORGANISATION, form.organisation or words.ROOM_NAME_LATER),

@@ -10,6 +10,7 @@ from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.wording import consent
+from kiosk.wording import signup as words
 from screens.form_page import FormPage
 from screens.signup_telling import FormStep
 from screens.widgets.pressable import Pressable
@@ -94,4 +95,4 @@ class SignupConsentScreen(FormPage):
         if self.agreed:
             self.guide.send()
         else:
-            self.trouble = consent.NOT_AGREED
+            self.trouble = words.AGREE_FIRST

@@ -88,15 +88,12 @@ class SignupFlow:
     # ------------------------------------------------------------------ consent
 
     def ask_consent(self) -> None:
-        form, now = self.form, self._parts.cinema.now()
+        form = self.form
         more = "" if form.fits else words.FULL_NOW
         step = telling.step(3, STEPS, self._lead, consent.TITLE, more, *consent.SENTENCES)
         self.back = self.ask_name
-        when = telling.whole_when(form.screening.start, now)
+        # Film, time and people stand in the lead above.
         summary = (
-            (words.SUMMARY_FILM, form.screening.film),
-            (words.SUMMARY_WHEN, when),
-            (words.SUMMARY_PEOPLE, words.PEOPLE.format(count=form.seats)),
             (words.SUMMARY_PHONE, form.masked),
             (words.SUMMARY_NAME, form.name or words.NOT_WRITTEN),
         )

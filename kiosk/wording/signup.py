@@ -37,9 +37,6 @@ NAME_CLEAR = "重来"
 NAME_DELETE = "删一个"
 
 # Consent
-SUMMARY_FILM = "影片"
-SUMMARY_WHEN = "时间"
-SUMMARY_PLACE = "地点"
 SUMMARY_PEOPLE = "人数"
 SUMMARY_PHONE = "电话"
 SUMMARY_NAME = "称呼"
@@ -48,7 +45,8 @@ NOT_WRITTEN = "不写"
 SEND = "报名"
 SEND_WAITING = "去排队"
 SEND_BOOKING = "提交申请"
-FULL_NOW = "这一场已经坐满了。先排队，有人取消就轮到您。"
+FULL_NOW = "已经坐满。先排队，有人取消就轮到您。"
+AGREE_FIRST = "请先点一下这个方框"
 
 # While it is written down
 DOING = "正在记下您的报名"

@@ -164,7 +164,7 @@ def test_nothing_is_kept_before_the_box_is_touched(signer: Signer) -> None:
     signer.to_consent()
     signer.tap(words.SEND)
     assert signer.at == "signup_consent"
-    assert signer.visitor.screen.trouble == consent.NOT_AGREED
+    assert signer.visitor.screen.trouble == words.AGREE_FIRST
     signer.tap(consent.DISAGREE)
     signer.visitor.until(lambda: signer.at != "signup_consent")
     assert signer.cinema.people(number) == ()

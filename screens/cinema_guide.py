@@ -14,6 +14,7 @@ from kiosk.cinema.model import Screening, Via
 from kiosk.database.errors import DatabaseFault
 from kiosk.library.model import Film, Item, ItemCard, Paragraph
 from kiosk.operations.address import qr_address, wifi_text
+from kiosk.resources import resource
 from kiosk.settings import Settings
 from kiosk.wording import cinema_screens as words
 from screens.background import Background
@@ -351,7 +352,7 @@ class CinemaGuide:
             screening.film,
             kicker,
             words.HOME_MORE.format(seats=shown.seats),
-            shown.poster,
+            shown.poster or str(resource("media") / "covers" / "cinema.jpg"),
         )
 
     def open_tonight(self, number: int) -> None:

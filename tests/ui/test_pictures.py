@@ -36,6 +36,18 @@ def test_the_screens_look_as_approved(
     assert not wrong, "\n".join([*wrong, "if it is meant so: python -m tests.ui.approve"])
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["signup", "attract-screening"])
+def test_a_camera_reads_the_code_to_sign_up_by(
+    taken: dict[tuple[int, int], Path], size: tuple[int, int], name: str
+) -> None:
+    import zxingcpp
+
+    with Image.open(taken[size] / f"{name}.png") as picture:
+        found = {one.text for one in zxingcpp.read_barcodes(picture.convert("L"))}
+    assert any(text.startswith("HTTP://192.168.1.20:8080/S/") for text in found), found
+
+
 @pytest.fixture
 def home() -> Image.Image:
     with Image.open(HOME) as picture:

@@ -222,7 +222,7 @@ class KioskApp(App):
         self.guide.cinema = self.cinema
         self.cinema.connect_signup(self._signup_screen, self._show, self.read_aloud)
         self.cinema.look_for_address()
-        Clock.schedule_interval(lambda _: self.cinema.look_for_address(), ADDRESS_SECONDS)
+        Clock.schedule_interval(self._look_around, ADDRESS_SECONDS)
 
     def _warm(self, _: float) -> bool:
         """A step of warming up while the loop runs; False ends it."""
@@ -304,6 +304,12 @@ class KioskApp(App):
         slide = slide_of(card, self.exhibition.section(card.section).name)
         self._first.remember(slide, (Window.width, Window.height))
         return slide
+
+    def _look_around(self, *_: object) -> None:
+        """Every ten seconds: another address for phones, sign-ups that have ended meanwhile?"""
+        self.cinema.look_for_address()
+        self.cinema.look(self.current)
+        self._renew_slide()
 
     def _renew_slide(self) -> None:
         """Seats were taken, or phones find us under another address, while a screening is shown."""

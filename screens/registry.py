@@ -107,6 +107,7 @@ or while the loop warms up."""
 
 SIGNUP = Part(
     kv=(
+        "handwriting",
         "signup_widgets",
         "signup_phone",
         "signup_name",
@@ -122,6 +123,7 @@ SIGNUP = Part(
     modules=(
         "screens.widgets.choices",
         "screens.widgets.form_sheet",
+        "screens.widgets.handwriting",
     ),
     screens=(
         ("signup_phone", "screens.signup_phone", "SignupPhoneScreen"),

@@ -16,6 +16,7 @@ SHARED = {
     "cinema_widgets",
     "reader_rows",
     "frame",
+    "handwriting",
     "number_pad",
     "signup_widgets",
     "staff_banner",

@@ -42,10 +42,15 @@ def failed(kind: TaskKind, message: str, again: Do, home: Do) -> Notice:
     return Notice("error", title, (sentence(message or more),), actions)
 
 
-def loaded(result: TaskResult, plugged: bool, actions: tuple[Action, ...]) -> Notice:
-    """``plugged``: the stick is still there and can be taken out."""
+def loaded(
+    result: TaskResult, plugged: bool, actions: tuple[Action, ...], before: int | None = None
+) -> Notice:
+    """``plugged``: the stick is still there and can be taken out. ``before``: the edition that was
+    on show until then; when it still is, only the programme of films has changed."""
     errors = sum(problem.level == "error" for problem in result.problems)
-    if result.published and result.edition is not None:
+    if result.published and result.edition == before:
+        level, title, more = "good", words.PROGRAMME_LOADED, words.PROGRAMME_LOADED_MORE
+    elif result.published:
         level, title, more = "good", words.LOADED.format(number=result.edition), words.LOADED_MORE
     else:
         level, title = "note", words.NOTHING_LOADED if errors else words.SAME

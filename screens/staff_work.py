@@ -187,12 +187,12 @@ class StaffWork:
     def _loaded(self, job: Job, task: Task, before: int | None) -> Notice:
         stick = stick_of(self._sticks(), job.path)
         actions = [Action(words.SEE, self._see, "see", main=True)]
-        if task.result.published and before is not None:
+        if task.result.published and before not in (None, task.result.edition):
             actions.append(Action(words.PUT_BACK, lambda: self._put_back(before), "undo"))
         if stick is not None:
             actions.append(Action(words.EJECT, lambda: self._eject(stick.path), "eject"))
         actions.append(Action(words.TO_STAFF, self._home, "left"))
-        return notices.loaded(task.result, stick is not None, tuple(actions))
+        return notices.loaded(task.result, stick is not None, tuple(actions), before)
 
     def _put_back(self, number: int) -> None:
         """Put the edition before back on show, after a load."""

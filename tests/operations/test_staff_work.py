@@ -238,7 +238,7 @@ def test_what_was_being_done_when_the_worker_died_is_done_by_the_next(
 def test_readiness_tells_every_check(kiosk: Kiosk) -> None:
     task = kiosk.do(TaskKind.READINESS)
     names = [check.name for check in task.result.checks]
-    assert len(names) == 8
+    assert len(set(names)) == len(names) >= 9
     assert all(check.do for check in task.result.checks if check.level == "error")
     assert task.result.message
 

@@ -71,3 +71,14 @@ def test_every_layout_is_loaded_exactly_once() -> None:
 def test_no_visitor_facing_sentence_stands_in_a_layout(path: Path) -> None:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         assert not any("\u4e00" <= character <= "\u9fff" for character in line), (number, line)
+
+
+def test_an_imported_name_means_the_same_in_every_layout() -> None:
+    """Kivy keeps one table of them for all files: the last to be loaded would win."""
+    meant: dict[str, set[str]] = {}
+    for path in LAYOUTS:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("#:import "):
+                _, name, target = line.split()
+                meant.setdefault(name, set()).add(target)
+    assert {name: targets for name, targets in meant.items() if len(targets) > 1} == {}

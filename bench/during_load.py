@@ -65,7 +65,8 @@ def main() -> None:
                 LOADER,
                 str(Path(scratch) / "data"),
                 str(Path(scratch) / "stick"),
-            ]
+            ],
+            start_new_session=True,  # as the supervisor starts the worker
         )
         loaded = loop.count()
         over = loader.poll() is not None

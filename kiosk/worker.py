@@ -9,11 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from kiosk.clock import now
 from kiosk.errors import KioskError
 from kiosk.operations.jobs import Job, run_jobs
 from kiosk.operations.offspring import VARIABLE, end_marked
+from kiosk.operations.priority import lower, only_when_idle
 from kiosk.services import Services, open_services
 from kiosk.settings import data_folder
 from kiosk.wording import operations as words
@@ -99,17 +99,9 @@ def load_starter(services: Services, folder: Callable[[], Path] | None = None) -
 
 
 def give_way() -> None:
-    """The screen comes first: the processor and the disk only when they are idle. What is started
-    from here inherits it."""
-    if hasattr(os, "SCHED_IDLE"):
-        # Low niceness still takes a tenth of a busy processor, in slices that a frame waits for.
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    with suppress(OSError):
-        os.nice(10)
-    with suppress(OSError, subprocess.SubprocessError):
-        command = ["ionice", "-c", "3", "-p", str(os.getpid())]
-        subprocess.run(command, check=True, capture_output=True, timeout=5)
+    """What is started from here inherits it."""
+    lower(19)
+    only_when_idle()
 
 
 def _end(*_: object) -> None:

@@ -141,7 +141,9 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **place},
-            start_new_session=True,  # so that what it has started (ffmpeg) can be stopped with it
+            # So that what it has started (ffmpeg) can be stopped with it; a session of its own
+            # would take it out of the worker's low share of the processor.
+            process_group=0,
         )
 
     def ask(self, question: object, seconds: float) -> object:

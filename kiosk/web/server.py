@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import resource
 import signal
 import socket
@@ -18,6 +17,7 @@ from types import FrameType
 import uvicorn
 
 from kiosk.errors import KioskError
+from kiosk.operations.priority import batch, lower
 from kiosk.web.app import make_app
 from kiosk.web.connections import Patience, protocol
 from kiosk.web.house import WebHouse, open_house
@@ -31,7 +31,6 @@ GRACE_SECONDS = 3
 ALIVE_TICKS = 20
 _BACKLOG = 1024
 PATIENCE = Patience()
-_AUTOGROUP = Path("/proc/self/autogroup")
 _FILES = 4096
 _TRY_AGAIN_SECONDS = (1.0, 30.0)
 
@@ -143,16 +142,8 @@ def listen(host: str, port: int) -> socket.socket:
 def give_way() -> None:
     """The screen comes first, but phones are answered also while films play: so a small share of
     the processor, not only what is left over."""
-    with suppress(OSError):
-        os.nice(10)
-    if hasattr(os, "SCHED_BATCH"):
-        with suppress(OSError):
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-    # Linux shares out by session before it looks at niceness (sched(7), autogroups), and the
-    # supervisor gives us a session of our own: without this we would get as much as the screen.
-    if os.getsid(0) == os.getpid():
-        with suppress(OSError):
-            _AUTOGROUP.write_text("10")
+    lower(10)
+    batch()
 
 
 class _Ended:

@@ -1,4 +1,4 @@
-"""What visitors read in the red cinema: programme, a screening, the two ways of signing up, wishes."""
+"""What visitors read in the red cinema: programme, screening, ways of signing up, wishes."""
 
 from __future__ import annotations
 

@@ -54,6 +54,8 @@ def test_whoever_is_over_the_limit_is_told_how_long_to_wait(tmp_path: Path) -> N
         for _ in range(3):
             assert client.get("/healthz").status_code == 200
         answer = client.get("/healthz", headers=forged)
+        styles = [client.get("/static/kiosk.css").status_code for _ in range(5)]
+    assert styles == [200] * 5
     assert answer.status_code == 429
     assert 1 <= int(answer.headers["retry-after"]) <= 61
     assert f"请等 {answer.headers['retry-after']} 秒再试" in answer.text

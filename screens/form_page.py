@@ -26,6 +26,9 @@ class FormPage(KioskScreen):
         """Nothing that was typed is left in widgets and what they draw."""
         self.shown = None
 
+    def rest(self) -> None:
+        """The visit is over: give back what only a form needs."""
+
     def on_leave(self, *_: object) -> None:
         super().on_leave()
         self.wipe()

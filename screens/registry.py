@@ -119,6 +119,7 @@ SIGNUP = Part(
         "ask_room",
         "ask_room_time",
         "ask_room_people",
+        "ask_room_name",
     ),
     modules=(
         "screens.widgets.choices",
@@ -136,6 +137,7 @@ SIGNUP = Part(
         ("ask_room", "screens.ask_room", "AskRoomScreen"),
         ("ask_room_time", "screens.ask_room_time", "AskRoomTimeScreen"),
         ("ask_room_people", "screens.ask_room_people", "AskRoomPeopleScreen"),
+        ("ask_room_name", "screens.ask_room_name", "AskRoomNameScreen"),
     ),
 )
 """Signing up at this screen; each is built when it is first needed."""

@@ -13,6 +13,7 @@ from kiosk.wording import consent
 from kiosk.wording import signup as words
 from screens import signup_telling as telling
 from screens.ask_room import DayShown
+from screens.ask_room_name import RoomNameShown
 from screens.ask_room_people import PeopleShown
 from screens.ask_room_time import TimeShown
 from screens.signup_consent import ConsentShown
@@ -21,7 +22,7 @@ from screens.signup_notice import Action, NoticeShown
 from screens.signup_parts import SignupParts
 from screens.signup_phone import PhoneShown
 
-STEPS = 5
+STEPS = 6
 
 
 class RoomFlow:
@@ -77,7 +78,7 @@ class RoomFlow:
         self.form.start = start
         self.ask_people()
 
-    # ------------------------------------------------------------------ people and number
+    # ------------------------------------------------------------------ people, name and number
 
     def ask_people(self) -> None:
         more = words.ROOM_PEOPLE_MORE.format(most=self.form.most)
@@ -91,13 +92,36 @@ class RoomFlow:
         self.ask_people()
 
     def people_given(self) -> None:
+        self.ask_name()
+
+    def ask_name(self) -> None:
+        more = words.ROOM_NAME_FULL if self.form.full else words.ROOM_NAME_MORE
+        step = telling.step(4, STEPS, self._lead, words.ROOM_NAME_TITLE, more)
+        self.back = self.ask_people
+        shown = RoomNameShown(step, self.form.organisation)
+        self._parts.stage.go("ask_room_name", shown, self, step.spoken)
+
+    def written(self, character: str) -> None:
+        self.form.write(character)
+        self.ask_name()
+
+    def delete_character(self) -> None:
+        self.form.organisation = self.form.organisation[:-1]
+        self.ask_name()
+
+    def name_later(self) -> None:
+        """Staff ask for it by telephone."""
+        self.form.organisation = ""
+        self.ask_phone()
+
+    def name_given(self) -> None:
         self.ask_phone()
 
     def ask_phone(self, trouble: str = "") -> None:
         step = telling.step(
-            4, STEPS, self._lead, words.BOOKING_PHONE_TITLE, words.BOOKING_PHONE_MORE
+            5, STEPS, self._lead, words.BOOKING_PHONE_TITLE, words.BOOKING_PHONE_MORE
         )
-        self.back = self.ask_people
+        self.back = self.ask_name
         shown = PhoneShown(step, self.form.phone, trouble)
         self._parts.stage.go("signup_phone", shown, self, (*step.spoken, trouble))
 
@@ -122,7 +146,7 @@ class RoomFlow:
     def ask_consent(self) -> None:
         form = self.form
         sentences = consent.BOOKING_SENTENCES
-        step = telling.step(5, STEPS, self._lead, consent.TITLE, "", *sentences)
+        step = telling.step(6, STEPS, self._lead, consent.TITLE, "", *sentences)
         self.back = self.ask_phone
         summary = (
             (words.SUMMARY_PEOPLE, words.PEOPLE.format(count=form.people)),

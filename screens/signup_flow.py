@@ -64,13 +64,24 @@ class SignupFlow:
     # ------------------------------------------------------------------ the name
 
     def ask_name(self) -> None:
-        step = telling.step(2, STEPS, self._lead, words.NAME_TITLE, words.NAME_MORE)
+        more = words.NAME_FULL if self.form.full else words.NAME_MORE
+        step = telling.step(2, STEPS, self._lead, words.NAME_TITLE, more)
         self.back = self.ask_phone
         shown = NameShown(step, self.form.surname, self.form.title)
         self._parts.stage.go("signup_name", shown, self, step.spoken)
 
     def surname_chosen(self, surname: str) -> None:
+        """One of the commonest, whole: it takes the place of what was written."""
         self.form.surname = surname
+        self.ask_name()
+
+    def written(self, character: str) -> None:
+        """By hand; compound surnames are written one character after the other."""
+        self.form.write(character)
+        self.ask_name()
+
+    def delete_character(self) -> None:
+        self.form.surname = self.form.surname[:-1]
         self.ask_name()
 
     def title_chosen(self, title: str) -> None:

@@ -26,7 +26,6 @@ LONGEST_ORGANISATION = 20
 DAYS_AHEAD = 60
 STARTS = (time(10), time(14), time(15, 30), time(17), time(19, 30))
 """When a private screening may begin."""
-PEOPLE_STEP = 5
 
 
 def grouped(digits: str) -> tuple[list[str], int]:
@@ -81,6 +80,15 @@ class SignupForm:
     agreed: bool = False
     make_once: Callable[[], str] = _new_once
     _sent: SignupRequest | None = field(default=None, repr=False)
+
+    def write(self, character: str) -> None:
+        """One more character of the surname, while there is room for it."""
+        self.surname = (self.surname + character)[:LONGEST_NAME]
+
+    @property
+    def full(self) -> bool:
+        """Whether the surname takes no more characters."""
+        return len(self.surname) >= LONGEST_NAME
 
     @property
     def name(self) -> str:
@@ -139,7 +147,7 @@ class FindForm:
 
 @dataclass
 class RoomForm:
-    """An organisation asks for the room. ``people`` steps by PEOPLE_STEP between 1 and ``most``."""
+    """An organisation asks for the room, for between 1 and ``most`` ``people``."""
 
     most: int
     day: date | None = None
@@ -156,6 +164,15 @@ class RoomForm:
     @property
     def masked(self) -> str:
         return masked_phone(self.phone)
+
+    def write(self, character: str) -> None:
+        """One more character of the organisation's name, while there is room for it."""
+        self.organisation = (self.organisation + character)[:LONGEST_ORGANISATION]
+
+    @property
+    def full(self) -> bool:
+        """Whether the name takes no more characters."""
+        return len(self.organisation) >= LONGEST_ORGANISATION
 
     def step_people(self, by: int) -> None:
         """``by`` more or fewer, never none and never more than there are seats."""

@@ -1,4 +1,4 @@
-"""SignupNameScreen: a surname out of the commonest ones, or none."""
+"""SignupNameScreen: a surname, by hand or out of the commonest ones, or none."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kivy.properties import StringProperty
 
 from kiosk.wording import signup as words
-from screens.form_page import FormPage
 from screens.signup_telling import FormStep
+from screens.writing_page import WritingPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class NameShown:
     title: str = ""
 
 
-class SignupNameScreen(FormPage):
-    chosen = StringProperty(words.NAME_NONE)
+class SignupNameScreen(WritingPage):
+    chosen = StringProperty("")
     surname = StringProperty("")
 
     def on_shown(self, _: object, shown: NameShown | None) -> None:
@@ -31,5 +31,4 @@ class SignupNameScreen(FormPage):
         self.surname = shown.surname if shown else ""
         title = shown.title if shown else ""
         surnames.chosen, titles.chosen = self.surname or None, title or None
-        name = self.surname + title if self.surname else ""
-        self.chosen = words.NAME_CHOSEN.format(name=name) if name else words.NAME_NONE
+        self.chosen = self.surname + title if self.surname else ""

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from kivy.clock import Clock
+
 from kiosk.cinema.errors import SignupsClosedError, TicketUnknownError
 from kiosk.cinema.model import Booking, BookingState, Screening, ScreeningState, Standing, Ticket
 from kiosk.clock import ZONE
@@ -17,11 +19,19 @@ from screens.find_flow import FindFlow
 from screens.room_flow import RoomFlow
 from screens.signup_flow import SignupFlow
 from screens.signup_stage import DoingShown
+from screens.ticket import STAYS_SECONDS
 from screens.ticket_flow import TicketFlow
 
 if TYPE_CHECKING:
     from screens.app import KioskApp
 
+_WRITTEN = [
+    [(0.22, 0.78), (0.78, 0.80)],
+    [(0.28, 0.50), (0.72, 0.52)],
+    [(0.50, 0.78), (0.50, 0.18)],
+    [(0.15, 0.16), (0.86, 0.18)],
+]
+"""王 as a hand writes it, in parts of the field's side from its lower left corner."""
 START = datetime(2026, 11, 27, 19, 30, tzinfo=ZONE)
 NOW = datetime(2026, 11, 23, 15, 20, tzinfo=ZONE)
 
@@ -93,11 +103,22 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
         flow.form.start = flow._free[1]
         return flow
 
+    def write(flow: RoomFlow, name: str) -> None:
+        flow.form.organisation = name
+        flow.ask_name()
+
+    def strokes() -> None:
+        """A character half chosen: what the pad looks like when somebody has written 王."""
+        form().ask_name()
+        pad = app.screen("signup_name").ids.pad
+        Clock.schedule_once(lambda _: setattr(pad.ids.field, "strokes", _WRITTEN), 0.15)
+
     yield "signup-phone-empty", "电话号码", lambda: guide.begin(_screening(), 2)
     yield "signup-phone", "电话号码，按到一半", lambda: phone("13800138")
     yield "signup-phone-wrong", "号码不对", lambda: phone("23800138000", given=True)
     yield "signup-name-empty", "称呼", lambda: form().skip_name() or guide._flow.ask_name()
     yield "signup-name", "称呼，选了", lambda: form().ask_name()
+    yield "signup-name-written", "称呼，手写", strokes
     yield "signup-consent", "同意之前", lambda: form().ask_consent()
     yield "signup-consent-missing", "没有同意", lambda: app.screen("signup_consent").send()
     yield "signup-consent-agreed", "同意了", lambda: app.screen("signup_consent").touch_box()
@@ -128,10 +149,13 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "room-day", "包场，日子", lambda: room().ask_day()
     yield "room-time", "包场，时间", lambda: room().ask_time()
     yield "room-people", "包场，人数", lambda: room().ask_people()
+    yield "room-name", "包场，单位名称", lambda: write(room(), "素社街道老年大学")
     yield "room-consent", "包场，同意之前", lambda: room().ask_consent()
     done = Booking(12, "t", "", "", "", START, 100, 20, "", "", BookingState.ASKED, NOW)
     yield "room-done", "包场，已收到", lambda: room()._received(done)
 
 
 def _leaving(app: KioskApp) -> None:
-    app.screen("ticket").leaving = words.GOES_AWAY.format(seconds=14)
+    page = app.screen("ticket")
+    page._since = page.stage.now() - (STAYS_SECONDS - 14)
+    page.tick()

@@ -106,6 +106,7 @@ class SignupStage:
         self.at, self._spoken = "", ()
         for page in self._pages.values():
             page.wipe()
+            page.rest()
 
     # ------------------------------------------------------------------ answers
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-HERE = "用手指在这里写一个字"
-CHOOSE = "是哪个字？点一下就好"
+HERE = "用手指写一个字"
+CHOOSE = "是哪个字？点一下"
 LOOKING = "正在认字……"
 NONE = "没认出来，请擦掉再写一次"
 UNDO = "擦掉一笔"

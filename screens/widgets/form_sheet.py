@@ -83,6 +83,13 @@ class Trouble(FloatLayout):
     text = StringProperty("")
 
 
+class NameField(FloatLayout):
+    """The name so far, in a box; without one what ``hint`` says."""
+
+    text = StringProperty("")
+    hint = StringProperty(words.NAME_NONE)
+
+
 class TypedField(Widget):
     """The digits so far, grouped, and a dot for each that is still to come."""
 

@@ -6,14 +6,20 @@ How to use it (load kv/handwriting.kv and this module by a Part of screens/regis
         on_character: root.add(args[1])     # one character was chosen; the pad is empty again
 
 - ``wipe()`` forgets strokes, candidates and drawing; call it when the screen is entered and left.
-- ``usable`` is False once the model could not be opened: the pad then says so and offers common
-  surnames on the same buttons, so that the flow goes on.
+- ``warm_up()`` opens the model beside the drawing thread, before the first stroke; ``rest()`` gives
+  its memory back when the visit ends. Neither makes a frame wait.
+- ``usable`` is False once the model could not be opened: the pad then says ``missing_line`` and,
+  for a surname, offers common ones on the same buttons, so that the flow goes on.
+- ``surnames_first`` is True for a surname; set it to False for any other text.
 - ``recogniser`` may be handed in (kiosk.handwriting.recogniser.Recogniser) before the first stroke.
 - Size: at least as wide as high in landscape, at least 1.3 times as high as wide in portrait; the
   square takes what the buttons leave. The parent decides which by its own shape.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
 
 from kivy.graphics import Color, Ellipse, Line
 from kivy.input import MotionEvent
@@ -29,7 +35,7 @@ from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
 from kiosk.errors import KioskError
-from kiosk.handwriting.recogniser import ModelRecogniser
+from kiosk.handwriting.recogniser import ModelRecogniser, Recogniser
 from kiosk.handwriting.surnames import COMMON
 from kiosk.wording import handwriting as words
 from screens.background import Background
@@ -44,6 +50,8 @@ NEAR_PART = 0.004
 """Points nearer to each other than this part of the side are one."""
 
 Points = list[tuple[float, float]]
+_DOT: list[Points] = [[(0.5, 0.5), (0.6, 0.5)]]
+"""Something to look at, so that the model is opened."""
 
 
 class CandidateKey(Pressable):
@@ -151,7 +159,11 @@ class HandwritingPad(FloatLayout):
     line = StringProperty(words.HERE)
     """What to do now, or what is wrong."""
     usable = BooleanProperty(True)
+    surnames_first = BooleanProperty(True)
+    missing_line = StringProperty(words.MISSING)
     wide = BooleanProperty(False)
+    room = NumericProperty(0)
+    """For a layout that shares its height between the pad and something else."""
     side = NumericProperty(1)
     column_x = NumericProperty(0)
     column_width = NumericProperty(1)
@@ -162,8 +174,11 @@ class HandwritingPad(FloatLayout):
 
     def __init__(self, **options: object) -> None:
         self._background: Background | None = None
+        self._opened: Recogniser | None = None
         self._asked = 0
         super().__init__(**options)
+
+    def on_kv_post(self, _: object) -> None:
         for _ in range(MOST):
             key = CandidateKey()
             key.bind(on_release=self._chosen)
@@ -176,18 +191,50 @@ class HandwritingPad(FloatLayout):
         """Forget everything; the pad is as new."""
         self._asked += 1
         self.ids.field.wipe()
-        self.candidates = [] if self.usable else list(COMMON[:MOST])
-        self.line = words.HERE if self.usable else words.MISSING
+        surnames = not self.usable and self.surnames_first
+        self.candidates = list(COMMON[:MOST]) if surnames else []
+        self.line = words.HERE if self.usable else self.missing_line
 
     def undo(self) -> None:
         """Take the last stroke away and look again."""
         self.ids.field.undo()
 
+    def warm_up(self) -> None:
+        """Open the model before the first stroke (0.3 s, beside the thread that draws)."""
+        if not self.usable or self._background is not None:
+            return
+        recogniser = self._ready()
+        self._work(lambda: recogniser.candidates(_DOT, 1, field=1.0), lambda _: None)
+
+    def rest(self) -> None:
+        """Give the model's memory back; nothing waits for the thread that looks. What went wrong is
+        tried again at the next visit."""
+        self.usable = True
+        self.wipe()
+        self._opened = None
+        background, self._background = self._background, None
+        if background is not None:
+            Thread(target=background.close, name="handwriting-rest", daemon=True).start()
+
     def close(self) -> None:
-        """End the thread that looks."""
+        """End the thread that looks, and wait for it."""
         if self._background is not None:
             self._background.close()
             self._background = None
+        self._opened = None
+
+    def _ready(self) -> Recogniser:
+        if self.recogniser is not None:
+            handed_in: Recogniser = self.recogniser
+            return handed_in
+        if self._opened is None:
+            self._opened = ModelRecogniser(surnames_first=self.surnames_first)
+        return self._opened
+
+    def _work(self, look: Callable[[], list[str]], found: Callable[[list[str]], None]) -> None:
+        if self._background is None:
+            self._background = Background()
+        self._background.do(look, found, self._failed)
 
     def on_character(self, text: str) -> None:
         """A character was chosen."""
@@ -199,13 +246,9 @@ class HandwritingPad(FloatLayout):
         if not strokes:
             self.candidates, self.line = [], words.HERE
             return
-        if self.recogniser is None:
-            self.recogniser = ModelRecogniser()
-        if self._background is None:
-            self._background = Background()
         if not self.candidates:
             self.line = words.LOOKING
-        asked, recogniser = self._asked, self.recogniser
+        asked, recogniser = self._asked, self._ready()
         # The recogniser's y goes down.
         turned = [[(x, 1 - y) for x, y in points] for points in strokes]
 
@@ -214,7 +257,7 @@ class HandwritingPad(FloatLayout):
                 return []
             return recogniser.candidates(turned, MOST, field=1.0)
 
-        self._background.do(look, lambda found: self._found(asked, found), self._failed)
+        self._work(look, lambda found: self._found(asked, found))
 
     def _found(self, asked: int, found: list[str]) -> None:
         if asked == self._asked:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import weakref
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,9 +18,12 @@ from kiosk.cinema.model import Showing, SignupRequest, Standing, Via
 from kiosk.clock import ZONE
 from kiosk.services import open_services
 from kiosk.wording import consent
+from kiosk.wording import handwriting as handwriting_words
 from kiosk.wording import screens as house_words
 from kiosk.wording import signup as words
+from tests.handwriting.strokes import WRITTEN
 from tests.ui.house import Visitor
+from tests.ui.writing import Missing, drawn, keys, write
 
 PHONE, OTHER = "13800135678", "13900131234"
 
@@ -73,6 +78,17 @@ class Signer:
             touch.touch_down()
             touch.touch_up()
         self.visitor.frames(2)
+
+    def write(self, character: str) -> None:
+        """A character by finger, then a touch on it among what it may be."""
+        pad = self.visitor.screen.ids.pad
+        write(self.visitor, pad, WRITTEN[character])
+        settled: list[object] = []
+        pad._work(list, settled.append)  # after what looks at the last stroke
+        self.visitor.until(lambda: settled)
+        self.visitor.tap(next(key for key in keys(pad) if key.text == character))
+        self.visitor.frames(3)
+        self.visitor.clock.now += 1
 
     def to_consent(self, phone: str = PHONE) -> None:
         self.type(phone)
@@ -181,6 +197,69 @@ def test_a_wrong_number_is_told_beside_the_field_and_nothing_is_lost(signer: Sig
     assert signer.visitor.screen.ids.pad.digits == "1380013"
     signer.type("5")
     assert signer.visitor.screen.trouble == ""
+
+
+def test_a_surname_is_written_character_by_character(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+    signer.key("陈")
+    signer.write("王")
+    assert signer.visitor.screen.surname == "陈王"
+    signer.tap(words.NAME_DELETE)
+    signer.tap(words.NAME_DELETE)
+    assert signer.visitor.screen.surname == ""
+    for _ in range(5):
+        signer.write("田")
+    assert signer.visitor.screen.surname == "田田田田"
+    assert words.NAME_FULL in signer.texts()
+    signer.key("女士")
+    signer.tap(words.NEXT)
+    signer.come("signup_consent")
+    signer.agree()
+    signer.tap(words.SEND)
+    signer.come("ticket")
+    (person,) = signer.cinema.people(number)
+    assert person.surname == "田田田田女士"
+
+
+def test_nobody_waits_for_the_model_and_its_memory_is_given_back(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+    pad = signer.visitor.screen.ids.pad
+    signer.visitor.until(lambda: pad._opened is not None and pad._opened._loaded is not None)
+    write(signer.visitor, pad, WRITTEN["王"][:2])
+    model = weakref.ref(pad._opened)
+    signer.app.end_visit()
+    signer.visitor.until(lambda: signer.at == "attract")
+    assert (pad.ids.field.strokes, drawn(pad), keys(pad)) == ([], 0, [])
+    gc.collect()
+    signer.visitor.until(lambda: model() is None)
+
+
+def test_the_way_goes_on_without_the_model(signer: Signer) -> None:
+    number = signer.show(10)
+    signer.begin(number)
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+    pad = signer.visitor.screen.ids.pad
+    pad.close()
+    pad.recogniser = Missing()
+    try:
+        pad.warm_up()
+        signer.visitor.until(lambda: not pad.usable)
+        assert pad.line == handwriting_words.MISSING
+        signer.visitor.tap(keys(pad)[2])
+        assert signer.visitor.screen.surname == "张"
+        signer.guide.forget()
+        assert pad.usable
+    finally:
+        pad.recogniser = None
 
 
 def test_going_back_and_forth_keeps_what_was_given(signer: Signer) -> None:
@@ -347,6 +426,10 @@ def test_an_organisation_asks_for_the_room(signer: Signer) -> None:
     signer.come("ask_room_people")
     signer.tap(words.STEP_MORE.format(count=10))
     signer.tap(words.NEXT)
+    signer.come("ask_room_name")
+    signer.write("王")
+    signer.write("田")
+    signer.tap(words.NEXT)
     signer.come("signup_phone")
     signer.type("02084123456")
     signer.tap(words.NEXT)
@@ -357,4 +440,5 @@ def test_an_organisation_asks_for_the_room(signer: Signer) -> None:
     assert signer.visitor.screen.title == words.ROOM_DONE_TITLE
     (booking,) = [one for one in signer.cinema.bookings() if one.phone == "02084123456"]
     assert (booking.people, booking.start.hour) == (30, 14)
+    assert booking.organisation == "王田"
     assert str(booking.id) in signer.visitor.screen.text

@@ -45,8 +45,7 @@ def translate_faults(engine: Engine) -> None:
     @event.listens_for(engine, "handle_error")
     def _translate(context: ExceptionContext) -> None:
         original = context.original_exception
-        if context.connection is not None and is_reading(context.connection):
-            return  # a write refused there is our own mistake, not a lack of permission
+        only_reads = context.connection is not None and is_reading(context.connection)
         fault = (
             fault_of_sqlite(original, place)
             if isinstance(original, sqlite3.Error)
@@ -54,6 +53,8 @@ def translate_faults(engine: Engine) -> None:
             if engine.dialect.name == "postgresql"
             else None
         )
+        if only_reads and isinstance(fault, DatabaseReadOnlyError):
+            return  # a write refused there is our own mistake, not a lack of permission
         if fault is not None:
             raise fault from original
 

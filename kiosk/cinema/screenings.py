@@ -17,11 +17,13 @@ from kiosk.database.base import Instant
 
 LOOK_BACK = timedelta(hours=6)
 """The longest a screening may have begun ago and still be among those to come."""
+LARGEST = 2**31 - 1
+"""The largest number a database's column holds: asking it for more is an error of its own."""
 
 
 def screening(session: Session, number: int, rules: CinemaRules, now: datetime) -> Screening:
     """Raises ``ScreeningMissingError``."""
-    found = _read(session, _one(), rules, now, number=number)
+    found = _read(session, _one(), rules, now, number=number) if number <= LARGEST else ()
     if not found:
         raise ScreeningMissingError
     return found[0]
@@ -48,6 +50,8 @@ def screenings(
 def locked(session: Session, number: int) -> ScreeningRow:
     """The row, held against everybody else until the transaction ends. Raises
     ``ScreeningMissingError``."""
+    if number > LARGEST:
+        raise ScreeningMissingError
     row = session.scalar(
         select(ScreeningRow)
         .where(ScreeningRow.id == number)

@@ -20,7 +20,7 @@ from kiosk.web.tokens import VisitorCookie
 def make_app(house: WebHouse) -> Starlette:
     """The ASGI application on ``house``."""
     shown = [*routes(house), *short_addresses()]
-    return Starlette(
+    app = Starlette(
         routes=shown,
         middleware=[
             Middleware(Guard, limits=house.limits, template=_templates(shown)),
@@ -28,6 +28,9 @@ def make_app(house: WebHouse) -> Starlette:
         ],
         exception_handlers=error_pages(house).handlers(),
     )
+    # It would answer /find/ with a whole address, made of whatever the Host header says.
+    app.router.redirect_slashes = False
+    return app
 
 
 def short_addresses() -> list[Route]:

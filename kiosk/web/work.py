@@ -11,6 +11,7 @@ committed together: 500 at once would otherwise take ten seconds (``python -m be
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -31,6 +32,9 @@ MOST_WAITING = 1000
 for the answer."""
 MOST_TOGETHER = 40
 """Writes in one commit: the lock is held for 0.2 s at most; the screen's own sign-up gets in."""
+LONGEST_IN_LINE = 8.0
+"""Seconds. While another process holds the database's lock, each write in line waits for it in
+vain (five seconds); without this the last of a hundred would be answered after minutes."""
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -47,6 +51,7 @@ class CrowdedError(KioskError):
 class _Write:
     do: Callable[[], Any]
     joins: bool
+    since: float
     future: Future[Any] = field(default_factory=Future)
 
 
@@ -59,10 +64,12 @@ class Work:
         engine: Engine,
         joined: Collection[Callable[..., object]] = (),
         most_waiting: int = MOST_WAITING,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
         self._joined = tuple(joined)
         self._most_waiting = most_waiting
+        self._clock = clock
         self._readers = ThreadPoolExecutor(READERS, "read")
         self._writer = ThreadPoolExecutor(1, "write")
         self._line: deque[_Write] = deque()
@@ -77,7 +84,7 @@ class Work:
         nobody waits for it any more. Raises ``CrowdedError``."""
         if len(self._line) >= self._most_waiting:
             raise CrowdedError
-        one = _Write(lambda: do(*args, **kwargs), do in self._joined)
+        one = _Write(lambda: do(*args, **kwargs), do in self._joined, self._clock())
         self._line.append(one)
         self._writer.submit(self._serve)
         result: _T = await asyncio.wrap_future(one.future)
@@ -97,7 +104,11 @@ class Work:
             if together and not (together[0].joins and self._line[0].joins):
                 break
             one = self._line.popleft()
-            if one.future.set_running_or_notify_cancel():
+            if not one.future.set_running_or_notify_cancel():
+                continue
+            if self._clock() - one.since > LONGEST_IN_LINE:
+                one.future.set_exception(CrowdedError())
+            else:
                 together.append(one)
         if len(together) > 1:
             together = self._at_once(together)

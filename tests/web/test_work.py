@@ -13,7 +13,7 @@ from sqlalchemy import Engine, event, text
 from kiosk.database.engine import open_engine, reading, writing
 from kiosk.database.errors import DatabaseBusyError
 from kiosk.errors import KioskError
-from kiosk.web.work import MOST_TOGETHER, CrowdedError, Work
+from kiosk.web.work import LONGEST_IN_LINE, MOST_TOGETHER, CrowdedError, Work
 
 
 @pytest.fixture
@@ -104,3 +104,13 @@ def test_a_line_that_is_too_long_is_refused_at_once(engine: Engine) -> None:
     work.close()
     assert [isinstance(answer, CrowdedError) for answer in answers][-1]
     assert visits.names() == [answer for answer in answers if isinstance(answer, str)]
+
+
+def test_nobody_is_kept_waiting_behind_writes_that_take_long(engine: Engine) -> None:
+    visits = Visits(engine)
+    times = [0.0, 0.0, 0.0, 0.0, LONGEST_IN_LINE, LONGEST_IN_LINE + 1]
+    work = Work(engine, clock=lambda: times.pop(0))
+    answers = asked(work, visits, ["a", "b"])
+    work.close()
+    assert [type(answer) for answer in answers] == [str, CrowdedError]
+    assert visits.names() == ["a"]

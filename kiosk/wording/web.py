@@ -260,3 +260,4 @@ ERROR_PAGES: dict[int, tuple[str, str]] = {
 }
 ERROR_WAIT = "请等 {wait}再试。刚才的没有记下。"
 TRY_AGAIN = "再试一次"
+TYPED_KEPT = "您填的还在，不用再填。等几秒钟，按“再试一次”。"

@@ -27,6 +27,15 @@ _MISSING = (ScreeningMissingError, TicketUnknownError, BookingMissingError)
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
+async def _typed(request: Request) -> dict[str, str]:
+    """What was typed, to be sent again by one touch; nothing where a PIN is among it."""
+    if request.method != "POST":
+        return {}
+    sent = await request.form()  # read before, and kept: the page that failed looked at its token
+    typed = {name: value for name, value in sent.items() if isinstance(value, str)}
+    return {} if "pin" in typed else typed
+
+
 class ErrorPages:
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -59,7 +68,9 @@ class ErrorPages:
     async def database(self, request: Request, error: Exception) -> Response:
         # Its sentence names files and is for staff: visitors are told to try again.
         _log.warning("%s: %s", type(error).__name__, error)
-        return self._site.error(request, 503, headers={"Retry-After": "3"})
+        return self._site.error(
+            request, 503, headers={"Retry-After": "3"}, typed=await _typed(request)
+        )
 
     async def broken(self, request: Request, error: Exception) -> Response:  # noqa: ARG002
         # Starlette raises it once more after this, and the server logs it whole.

@@ -84,8 +84,10 @@ class Site:
         *,
         title: str = "",
         headers: Mapping[str, str] | None = None,
+        typed: Mapping[str, str] | None = None,
     ) -> Response:
-        """A page in plain words for what cannot be answered."""
+        """A page in plain words for what cannot be answered. ``typed`` are the fields of a form
+        that can be sent again as it is."""
         usual = words.ERROR_PAGES.get(status, words.ERROR_PAGES[500])
         again = request.url.path if status in (429, 503) and request.method == "GET" else ""
         answer = self.page(
@@ -97,6 +99,8 @@ class Site:
             foot=False,
             lead=lead or usual[1],
             again=again,
+            typed=typed or {},
+            action=request.url.path,
         )
         answer.headers.update(headers or {})
         return answer

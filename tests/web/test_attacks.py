@@ -1,0 +1,145 @@
+"""Somebody in the lobby means harm, or the house itself is ill: what phones can then do."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import unescape
+
+import httpx
+import pytest
+
+from kiosk.database import engine
+from kiosk.wording import web as words
+from tests.web.page_client import forms_of
+from tests.web.serving import Served, form_of, new_screening, served, sign_up
+
+BUSY_SECONDS = 0.2
+EVIL = '"><script>alert(1)</script>{{7*7}}'
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    patched = pytest.MonkeyPatch()
+    patched.setattr(engine.open_engine, "__defaults__", (BUSY_SECONDS,))
+    with patched.context(), served(tmp_path_factory.mktemp("data")) as running:
+        yield running
+    patched.undo()
+
+
+@pytest.fixture(scope="module")
+def screening(site: Served) -> int:
+    return new_screening(site.house.cinema)
+
+
+@pytest.fixture
+def client(site: Served) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=site.url) as opened:
+        yield opened
+
+
+@contextmanager
+def locked(site: Served, how: str) -> Iterator[None]:
+    """Another program has the database."""
+    file = site.house.settings.database_url.removeprefix("sqlite:///")
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute(f"BEGIN {how}")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+# ------------------------------------------------------------------ addresses and requests
+
+
+@pytest.mark.parametrize("number", [2**31, 2**63, 10**200])
+def test_a_number_no_screening_can_have_is_no_page(client: httpx.Client, number: int) -> None:
+    assert client.get(f"/screenings/{number}").status_code == 404
+    page = client.get("/find").text
+    sent = {**form_of(page), "phone": "13800138000", "seats": "1", "consent": "1"}
+    assert client.post(f"/screenings/{number}/signups", data=sent).status_code == 404
+
+
+def test_the_host_header_never_comes_back_in_an_address(client: httpx.Client) -> None:
+    for path in ("/find/", "/T/x/", "//find/", "/D/x/"):
+        answer = client.get(path, headers={"Host": "evil.example"})
+        assert "evil" not in answer.headers.get("location", "") + answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/T/%0d%0aSet-Cookie:a=b", "/T/..%5cevil.example", "/T/%e5%98%8a%e5%98%8dX:y"]
+)
+def test_short_addresses_lead_nowhere_else(client: httpx.Client, path: str) -> None:
+    answer = client.get(path)
+    assert re.fullmatch(r"/tickets/[^/\s\\]*", answer.headers["location"])
+    assert "a" not in answer.cookies
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        b"Content-Length: 5\r\nContent-Length: 6\r\n",
+        b"Content-Length: 5\r\nContent-Length: 5\r\n",
+        b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+        b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+        b"Transfer-Encoding: xchunked\r\n",
+        b"Content-Length : 5\r\n",
+        b"X: a\r\n b: c\r\nContent-Length: 5\r\n",
+    ],
+)
+def test_a_request_that_may_be_read_in_two_ways_is_refused_and_nothing_after_it_is_answered(
+    site: Served, fields: bytes
+) -> None:
+    sent = b"POST /wishes HTTP/1.1\r\nHost: k\r\n" + fields + b"\r\n0\r\n\r\n"
+    heard = site.raw(sent + b"GET /healthz HTTP/1.1\r\nHost: k\r\n\r\n")
+    assert heard.startswith(b"HTTP/1.1 400")
+    assert heard.count(b"HTTP/1.1 ") == 1
+
+
+def test_what_is_typed_comes_back_as_text(client: httpx.Client, screening: int) -> None:
+    shown = ("surname", "phone", "seats")
+    answer, _ = sign_up(client, screening, EVIL, surname=EVIL, seats=EVIL, consent=EVIL)
+    assert answer.status_code == 422
+    assert "<script" not in answer.text
+    fields = forms_of(answer.text)[f"/screenings/{screening}/signups"]
+    assert [fields[name] for name in shown[:2]] == [EVIL, EVIL]
+    fields = form_of(client.get("/bookings").text)
+    names = ("organisation", "contact", "phone", "date", "time", "people", "film", "note")
+    answer = client.post("/bookings", data=fields | dict.fromkeys(names, EVIL))
+    assert answer.status_code == 422
+    assert "<script" not in answer.text
+    assert unescape(answer.text).count(EVIL) == len(names)
+
+
+# ------------------------------------------------------------------ a database that is away
+
+
+def test_a_database_that_is_locked_is_told_as_such_also_to_those_who_only_look(
+    site: Served, client: httpx.Client, screening: int
+) -> None:
+    with locked(site, "EXCLUSIVE"):
+        for path in ("/", f"/screenings/{screening}", "/wishes"):
+            answer = client.get(path)
+            assert answer.status_code == 503
+            assert words.ERROR_PAGES[503][0] in answer.text
+            assert "sqlite" not in answer.text
+    assert client.get("/").status_code == 200
+
+
+def test_a_form_that_met_a_locked_database_is_sent_again_by_one_touch(
+    site: Served, client: httpx.Client, screening: int
+) -> None:
+    with locked(site, "IMMEDIATE"):
+        answer, sent = sign_up(client, screening, "13800002001", surname="欧阳<b>")
+    assert answer.status_code == 503
+    assert answer.headers["cache-control"] == "no-store"
+    assert words.TYPED_KEPT in answer.text
+    [(action, fields)] = forms_of(answer.text).items()
+    assert fields == sent
+    assert client.post(action, data=fields).headers["location"].startswith("/tickets/")
+    people = site.house.cinema.people(screening)
+    assert [one.surname for one in people if one.phone == "13800002001"] == ["欧阳<b>"]

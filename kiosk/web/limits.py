@@ -16,6 +16,10 @@ REQUESTS = RateLimitItemPerMinute(3000)
 POSTS = RateLimitItemPerMinute(1500)
 ALL_REQUESTS = RateLimitItemPerMinute(6000)
 WRONG_GUESSES = RateLimitItemPerMinute(30, 10)
+PIN_TRIES = RateLimitItemPerMinute(5, 15)
+STRANGERS_PIN_TRIES = RateLimitItemPerMinute(20, 60)
+"""Of all phones together that never gave the PIN: a million numbers then last for years, however
+many addresses somebody takes."""
 _EVERYBODY = "everybody"
 
 
@@ -53,6 +57,25 @@ class Limits:
     def wrong_guess(self, address: str) -> None:
         """Count a code or PIN that was wrong."""
         self._window.hit(self._guesses, f"{address} guess")
+
+    def pin_wait(self, address: str, phone: str = "") -> int:
+        """Counts a try of the staff PIN before it is looked at, so that many at once are counted
+        too; 0, or after how many seconds it may be tried again.
+
+        ``phone`` names one that gave the PIN before: strangers who guess keep only strangers out.
+        """
+        who = self._pin_of(address, phone)
+        if not self._window.hit(PIN_TRIES, who):
+            return self._seconds(PIN_TRIES, who)
+        if not phone and not self._window.hit(STRANGERS_PIN_TRIES, f"{_EVERYBODY} pin"):
+            return self._seconds(STRANGERS_PIN_TRIES, f"{_EVERYBODY} pin")
+        return 0
+
+    def pin_was_right(self, address: str, phone: str = "") -> None:
+        self._window.clear(PIN_TRIES, self._pin_of(address, phone))
+
+    def _pin_of(self, address: str, phone: str) -> str:
+        return f"{phone} phone pin" if phone else f"{address} pin"
 
     def _seconds(self, item: RateLimitItem, who: str) -> int:
         again = self._window.get_window_stats(item, who).reset_time

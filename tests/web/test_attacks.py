@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from kiosk.database import engine
+from kiosk.web.limits import Limits
 from kiosk.wording import web as words
 from tests.web.page_client import forms_of
 from tests.web.serving import Served, form_of, new_screening, served, sign_up
@@ -143,3 +144,49 @@ def test_a_form_that_met_a_locked_database_is_sent_again_by_one_touch(
     assert client.post(action, data=fields).headers["location"].startswith("/tickets/")
     people = site.house.cinema.people(screening)
     assert [one.surname for one in people if one.phone == "13800002001"] == ["欧阳<b>"]
+
+
+# ------------------------------------------------------------------ guessing the staff PIN
+
+PIN = "274193"
+
+
+def try_pin(client: httpx.Client, pin: str) -> httpx.Response:
+    return client.post("/door", data={**form_of(client.get("/door").text), "pin": pin})
+
+
+def test_whoever_guesses_the_pin_on_a_phone_shuts_out_neither_the_screen_nor_staffs_own_phones(
+    site: Served, client: httpx.Client
+) -> None:
+    desk = site.house.desk
+    desk.set_pin(PIN)
+    with httpx.Client(base_url=site.url) as staff:
+        assert try_pin(staff, PIN).status_code == 303
+        guessed = [try_pin(client, f"{n:06}").status_code for n in range(7)]
+        assert guessed == [422] * 5 + [429] * 2
+        assert try_pin(client, PIN).status_code == 429, "the same address, and the right one"
+        assert desk.try_pin(PIN).right
+        staff.post("/door/leave", data=form_of(staff.get("/door").text))
+        assert words.DOOR_PIN in staff.get("/door").text
+        assert try_pin(staff, PIN).status_code == 303
+    for name in ("door_phone", "door"):
+        with httpx.Client(base_url=site.url, cookies={name: "IngiOg.AAAA"}) as forger:
+            assert try_pin(forger, PIN).status_code == 429
+
+
+def test_wrong_pins_at_the_screen_leave_the_door_open(site: Served) -> None:
+    desk = site.house.desk
+    desk.set_pin(PIN)
+    while not desk.try_pin("111222").wait_seconds:
+        pass
+    assert not desk.try_pin(PIN).right
+    assert desk.pin_matches(PIN)
+    assert not desk.pin_matches("111222")
+    desk.set_pin(PIN)
+
+
+def test_many_addresses_do_not_make_guessing_quick() -> None:
+    limits = Limits()
+    tried = sum(limits.pin_wait(f"192.168.1.{n}") == 0 for n in range(250) for _ in range(2))
+    assert tried == 20
+    assert limits.pin_wait("192.168.1.9", phone="staff") == 0

@@ -1,7 +1,10 @@
-"""The cookie that says: whoever holds this phone gave the staff PIN a short while ago."""
+"""The cookies of the door: whoever holds this phone gave the staff PIN a short while ago, and: it
+was given on this phone at some time (an "OWASP device cookie": strangers who guess the PIN use up
+the tries of strangers, not those of staff)."""
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime, timedelta
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -11,6 +14,8 @@ from starlette.responses import Response
 NAME = "door"
 LASTS = timedelta(hours=6)
 """An evening with two films."""
+PHONE = "door_phone"
+PHONE_LASTS = timedelta(days=180)
 
 
 class DoorPass:
@@ -19,16 +24,23 @@ class DoorPass:
 
     def __init__(self, key: bytes) -> None:
         self._signer = URLSafeSerializer(key, salt="door")
+        self._phones = URLSafeSerializer(key, salt="door phone")
 
     def give(self, request: Request, response: Response, now: datetime) -> None:
-        response.set_cookie(
-            NAME,
-            str(self._signer.dumps(int((now + LASTS).timestamp()))),
-            max_age=int(LASTS.total_seconds()),
-            httponly=True,
-            samesite="lax",
-            secure=request.url.scheme == "https",
-        )
+        phone = self.phone(request) or secrets.token_urlsafe(12)
+        until = int((now + LASTS).timestamp())
+        for name, text, lasts in (
+            (NAME, self._signer.dumps(until), LASTS),
+            (PHONE, self._phones.dumps(phone), PHONE_LASTS),
+        ):
+            response.set_cookie(
+                name,
+                str(text),
+                max_age=int(lasts.total_seconds()),
+                httponly=True,
+                samesite="lax",
+                secure=request.url.scheme == "https",
+            )
 
     def take(self, response: Response) -> None:
         response.delete_cookie(NAME, httponly=True, samesite="lax")
@@ -40,3 +52,10 @@ class DoorPass:
             return False
         # One from the future beyond its time was made before the clock was set back.
         return isinstance(until, int) and now.timestamp() < until <= (now + LASTS).timestamp()
+
+    def phone(self, request: Request) -> str:
+        """The name of a phone on which the PIN was given before; empty for a stranger's."""
+        try:
+            return str(self._phones.loads(request.cookies.get(PHONE, "")))
+        except BadData:
+            return ""

@@ -123,13 +123,14 @@ class Site:
 
     def guess_wait(self, request: Request) -> int:
         """Seconds to wait before a code or PIN from this address is looked at; 0: none."""
-        return self.house.limits.guess_wait(_address(request))
+        return self.house.limits.guess_wait(address_of(request))
 
     def wrong_guess(self, request: Request) -> None:
-        self.house.limits.wrong_guess(_address(request))
+        self.house.limits.wrong_guess(address_of(request))
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """The socket's peer: a header can say anything."""
     return request.client.host if request.client else ""
 
 

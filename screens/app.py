@@ -29,6 +29,7 @@ from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, fill_cheapl
 if TYPE_CHECKING:
     from kiosk.cinema.cinema import Cinema
     from kiosk.database.changes import ChangeFeed
+    from kiosk.fonts import Faces
     from kiosk.staff.desk import Desk
     from screens.background import Background
     from screens.cinema_guide import CinemaGuide
@@ -53,8 +54,8 @@ LIVELY_SECONDS = 2.0
 @dataclass(frozen=True, slots=True)
 class House:
     """What is behind the first picture: the exhibition, news of its changes, the staff's desk, the
-    cinema, where phones find the house ("" while they cannot), the readout, and what writes beside
-    the drawing thread."""
+    cinema, where phones find the house ("" while they cannot), the readout, what writes beside the
+    drawing thread, and the faces that slips of paper are set in."""
 
     exhibition: Exhibition
     changes: ChangeFeed
@@ -63,6 +64,7 @@ class House:
     phone_url: Callable[[], str]
     background: Background
     open_read_aloud: Callable[[], ReadAloud]
+    fonts: Callable[[], Faces]
 
 
 class KioskApp(App):
@@ -220,7 +222,9 @@ class KioskApp(App):
             self.house.phone_url,
         )
         self.guide.cinema = self.cinema
-        self.cinema.connect_signup(self._signup_screen, self._show, self.read_aloud)
+        self.cinema.connect_signup(
+            self._signup_screen, self._show, self.read_aloud, self._clock, self.house.fonts
+        )
         self.cinema.look_for_address()
         Clock.schedule_interval(self._look_around, ADDRESS_SECONDS)
 

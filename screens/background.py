@@ -40,6 +40,8 @@ class Background:
         is no ``KioskError`` is logged, and told as ``BrokeError``."""
 
         def told(done: Future[_T]) -> None:
+            if done.cancelled():
+                return  # closed before it was begun: nobody waits for it
             error = done.exception()
             if error is None:
                 result = done.result()

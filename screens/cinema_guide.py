@@ -19,6 +19,7 @@ from kiosk.settings import Settings
 from kiosk.wording import cinema_screens as words
 from screens.background import Background
 from screens.cinema_telling import (
+    Mood,
     ScreeningTold,
     by_week,
     day_words,
@@ -38,6 +39,7 @@ from screens.widgets.screening_card import WishTold
 from screens.wishes import WishesShown
 
 if TYPE_CHECKING:
+    from kiosk.fonts import Faces
     from screens.signup_guide import SignupGuide
 
 log = logging.getLogger(__name__)
@@ -85,9 +87,14 @@ class CinemaGuide:
         self.signup: SignupGuide | None = None
 
     def connect_signup(
-        self, screen: Callable[[str], Any], show: Callable[[str], None], read_aloud: Any
+        self,
+        screen: Callable[[str], Any],
+        show: Callable[[str], None],
+        read_aloud: Any,
+        clock: Callable[[], float],
+        fonts: Callable[[], Faces],
     ) -> None:
-        """Make the guide of the way of signing up at this screen."""
+        """Make the guide of the way of signing up at this screen; see SignupGuide."""
         from screens.signup_guide import SignupGuide
 
         self.signup = SignupGuide(
@@ -98,7 +105,9 @@ class CinemaGuide:
             self.signed_up,
             read_aloud,
             self._settings,
-            phone_url=lambda: self.address,
+            clock,
+            lambda: self.address,
+            fonts,
         )
         self._read_aloud = read_aloud
 
@@ -351,7 +360,8 @@ class CinemaGuide:
             screening.id,
             screening.film,
             kicker,
-            words.HOME_MORE.format(seats=shown.seats),
+            shown.seats,
+            words.QUEUE if shown.mood is Mood.FULL else words.SIGN_UP_FREE,
             shown.poster or str(resource("media") / "covers" / "cinema.jpg"),
         )
 

@@ -103,6 +103,7 @@ def _open_house(
 ) -> House:
     """The library and what hangs on it; imports SQLAlchemy, 0.2 s. ``closing`` ends it."""
     from kiosk.database.changes import open_change_feed
+    from kiosk.fonts import faces
     from kiosk.library.attract import Playlist
     from kiosk.services import open_services
     from kiosk.staff.desk import Desk
@@ -132,6 +133,7 @@ def _open_house(
         lambda: behind.phone_url(services.settings),
         background,
         lambda: _read_aloud(services, heard, closing),
+        lambda: faces(data),
     )
 
 

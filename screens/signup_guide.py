@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import Screening, Ticket
+from kiosk.fonts import Faces
 from kiosk.operations.address import qr_address
 from kiosk.settings import Settings
 from kiosk.wording import signup as words
@@ -25,7 +25,8 @@ Flow = SignupFlow | FindFlow | RoomFlow | TicketFlow
 class SignupGuide:
     """``screen`` finds a screen by name, ``show`` puts one on the window, ``done`` leads back to
     the programme. ``clock`` is monotonic seconds, ``phone_url`` where phones find the house (""
-    while they cannot), ``fonts`` gives the faces for slips of paper (none are offered without).
+    while they cannot), ``fonts`` gives the faces for slips of paper, which are offered where the
+    settings name a printer.
 
     While ``typing``, the visit ends later and ``warn`` says the question aloud; ``forget`` wipes
     everything typed. A page left by another way than ours (home) does the same.
@@ -40,9 +41,9 @@ class SignupGuide:
         done: Callable[[], None],
         read_aloud: Any,
         settings: Settings,
-        clock: Callable[[], float] = monotonic,
-        phone_url: Callable[[], str] = lambda: "",
-        fonts: Callable[[], Any] | None = None,
+        clock: Callable[[], float],
+        phone_url: Callable[[], str],
+        fonts: Callable[[], Faces],
     ) -> None:
         self._done = done
         self._settings = settings
@@ -50,14 +51,13 @@ class SignupGuide:
         self._fonts = fonts
         self._flow: Flow | None = None
         self.stage = SignupStage(screen, show, background, read_aloud, clock, self._drop)
-        printing = bool(settings.receipt_printer and fonts)
         self._parts = SignupParts(
             cinema,
             self.stage,
             settings,
             self._finish,
             phone_url,
-            self._print if printing else None,
+            self._print if settings.receipt_printer else None,
         )
 
     @property
@@ -123,7 +123,6 @@ class SignupGuide:
     def _print(self, ticket: Ticket) -> None:
         from kiosk.printing.printer import open_printer
 
-        assert self._fonts is not None
         url = qr_address(self._phone_url(), QR_PATH.format(token=ticket.token))
         printer = open_printer(self._settings.receipt_printer, self._fonts)
         printer.print_ticket(ticket, self._settings.cinema_place, url)

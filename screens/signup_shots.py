@@ -6,6 +6,7 @@ Of the real flows, except for what only the database would answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +89,12 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
         guide._show(flow)
         return flow
 
+    def slip(line: str) -> None:
+        printing = replace(parts, print_ticket=lambda _: None)
+        flow = TicketFlow(printing, _ticket(), new=True)
+        flow._line = line
+        guide._show(flow)
+
     def find() -> FindFlow:
         guide.find_ticket()
         flow: Any = guide._flow
@@ -133,6 +140,8 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "signup-busy", "系统忙", lambda: form()._failed(TicketUnknownError())
     yield "ticket", "报名成功", lambda: ticket(_ticket(), new=True)
     yield "ticket-leaving", "票要收起了", lambda: _leaving(app)
+    yield "ticket-printer", "可以打印小票", lambda: slip("")
+    yield "ticket-no-slip", "小票没有打出来", lambda: slip(words.PRINT_FAILED)
     waiting = _ticket(Standing.WAITING, place=3, screening=full)
     yield "ticket-waiting", "在排队", lambda: ticket(waiting, new=True)
     off = _ticket(screening=_screening(state=ScreeningState.CALLED_OFF))

@@ -43,6 +43,7 @@ class SignupStage:
         self._screen = screen
         self._show = show
         self._background = background
+        self._beside: Background | None = None
         self.read_aloud = read_aloud
         self._clock = clock
         self._left = left
@@ -144,6 +145,29 @@ class SignupStage:
                 failed(error)
 
         self._background.do(work, answered, refused)
+
+    def meanwhile(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """``work`` for which nobody has to wait, in a thread of its own (a dead printer must not
+        hold up the next sign-up): the page stays and may be touched. An answer that comes after the
+        visit is dropped."""
+        visit = self._visit
+
+        def answered(result: _T) -> None:
+            if visit == self._visit:
+                then(result)
+
+        def refused(error: KioskError) -> None:
+            if visit == self._visit:
+                failed(error)
+
+        if self._beside is None:
+            self._beside = Background()
+        self._beside.do(work, answered, refused)
 
     # ------------------------------------------------------------------ reading aloud
 

@@ -47,7 +47,8 @@ class TicketScreen(FormPage):
     more = StringProperty("")
     qr = StringProperty("")
     leaving = StringProperty("")
-    print_text = StringProperty("")
+    print_line = StringProperty("")
+    printing = BooleanProperty(False)
     found = BooleanProperty(False)
     can_print = BooleanProperty(False)
 
@@ -71,7 +72,8 @@ class TicketScreen(FormPage):
         self.qr = shown.qr if shown else ""
         self.found = shown.found if shown else False
         self.can_print = shown.can_print if shown else False
-        self.print_text = (shown.print_line or words.PRINT) if shown else ""
+        self.print_line = shown.print_line if shown else ""
+        self.printing = self.print_line == words.PRINTING
 
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()

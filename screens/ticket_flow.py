@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from kiosk.cinema.model import Standing, Ticket
@@ -12,6 +13,8 @@ from screens import signup_telling as telling
 from screens.signup_notice import Action, NoticeShown
 from screens.signup_parts import SignupParts
 from screens.ticket import TicketShown
+
+log = logging.getLogger(__name__)
 
 QR_PATH = "/T/{token}"
 
@@ -55,6 +58,7 @@ class TicketFlow:
     # ------------------------------------------------------------------ a slip of paper
 
     def print(self) -> None:
+        """The ticket stays on the screen meanwhile: a dead printer is given up after seconds."""
         slip, ticket = self._parts.print_ticket, self._ticket
         if slip is None or self._line == words.PRINTING:
             return
@@ -63,14 +67,14 @@ class TicketFlow:
 
         def printed(line: str) -> None:
             self._line = line
-            self.show()
+            if self._parts.stage.at == "ticket":  # else it is told when one comes back to it
+                self.show()
 
-        self._parts.stage.ask(
-            words.PRINTING,
-            lambda: slip(ticket),
-            lambda _: printed(words.PRINTED),
-            lambda _: printed(words.PRINT_FAILED),
-        )
+        def failed(error: KioskError) -> None:
+            log.warning("no slip: %s", error)
+            printed(words.PRINT_FAILED)
+
+        self._parts.stage.meanwhile(lambda: slip(ticket), lambda _: printed(words.PRINTED), failed)
 
     # ------------------------------------------------------------------ asked once more
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from kivy.uix.widget import Widget
 
@@ -34,7 +35,6 @@ class Signer:
     def __init__(self, visitor: Visitor, cinema: Cinema, day: list[int]) -> None:
         self.visitor, self.cinema = visitor, cinema
         self.app, self.guide = visitor.app, visitor.app.cinema.signup
-        self.guide.stage._clock = visitor.clock
         self._day = day
 
     @property
@@ -146,10 +146,25 @@ def day() -> list[int]:
 @pytest.fixture
 def signer(visitor: Visitor, cinema: Cinema, day: list[int]) -> Iterator[Signer]:
     one = Signer(visitor, cinema, day)
-    before = one.guide.stage._clock
     yield one
     one.guide.forget()
-    one.guide.stage._clock = before
+
+
+@pytest.fixture
+def printing(
+    visitor: Visitor, cinema: Cinema, day: list[int], tmp_path: Path
+) -> Iterator[tuple[Signer, Path]]:
+    """Somebody who signs up where there is a receipt printer; what the printer was given."""
+    app, given = visitor.app, tmp_path / "printer"
+    before, signup = app.cinema._settings, app.cinema.signup
+    app.cinema._settings = msgspec.structs.replace(before, receipt_printer=f"file://{given}")
+    app.cinema.connect_signup(
+        app._signup_screen, app._show, app.read_aloud, visitor.clock, app.house.fonts
+    )
+    one = Signer(visitor, cinema, day)
+    yield one, given
+    one.guide.forget()
+    app.cinema._settings, app.cinema.signup = before, signup
 
 
 def test_a_seat_without_a_phone_in_three_steps(signer: Signer) -> None:
@@ -321,6 +336,50 @@ def test_a_screening_that_closed_meanwhile_is_told(signer: Signer) -> None:
     signer.tap(words.SEND)
     signer.come("signup_notice")
     assert signer.visitor.screen.title == words.CLOSED_TITLE
+
+
+def test_a_slip_is_printed_where_there_is_a_printer(printing: tuple[Signer, Path]) -> None:
+    signer, given = printing
+    code = signer.whole_way(signer.show(10))
+    signer.tap(words.PRINT)
+    signer.visitor.until(lambda: signer.visitor.screen.print_line == words.PRINTED)
+    assert (signer.at, signer.visitor.screen.code) == ("ticket", code)
+    once = given.read_bytes()
+    assert once.startswith(b"\x1b@")  # ESC @, "initialise"
+    signer.tap(words.PRINT)
+    signer.visitor.until(lambda: len(given.read_bytes()) == 2 * len(once))
+
+
+def test_a_printer_that_fails_is_told_and_the_code_stays(printing: tuple[Signer, Path]) -> None:
+    signer, given = printing
+    given.mkdir()
+    code = signer.whole_way(signer.show(10))
+    signer.tap(words.PRINT)
+    signer.visitor.until(lambda: signer.visitor.screen.print_line == words.PRINT_FAILED)
+    assert (signer.at, signer.visitor.screen.code) == ("ticket", code)
+    signer.tap(words.DONE)
+    signer.visitor.until(lambda: signer.at != "ticket")
+
+
+def test_a_slip_is_not_waited_for(printing: tuple[Signer, Path]) -> None:
+    signer, given = printing
+    os.mkfifo(given)
+    reader = os.open(given, os.O_RDONLY | os.O_NONBLOCK)  # takes nothing: the printer hangs
+    try:
+        signer.whole_way(signer.show(10))
+        signer.tap(words.PRINT)
+        signer.visitor.frames(30)
+        assert signer.visitor.screen.print_line == words.PRINTING
+        signer.tap(words.DONE)
+        signer.visitor.until(lambda: signer.at != "ticket")
+    finally:
+        os.close(reader)
+
+
+def test_without_a_printer_no_slip_is_offered(signer: Signer) -> None:
+    signer.whole_way(signer.show(10))
+    with pytest.raises(AssertionError):
+        signer.visitor.pill(words.PRINT)
 
 
 def test_a_ticket_is_found_by_number_and_code_and_cancelled(signer: Signer) -> None:

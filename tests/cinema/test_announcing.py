@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import timedelta
-from threading import Event
 
 import pytest
 
 from kiosk.cinema.model import Ticket
 from kiosk.database.changes import open_change_feed
 from tests.cinema.audience import EVENING, Audience, asks
-
-PATIENCE = 10.0  # so long only when the test fails
+from tests.database.noticing import seconds_until_changed
 
 CHANGES: dict[str, Callable[[Audience, Ticket], object]] = {
     "a sign-up": lambda a, t: a.cinema.sign_up(asks(t.screening.id, 2)),
@@ -34,9 +31,6 @@ def test_a_change_reaches_the_screens(audience: Audience, change: str) -> None:
     feed = open_change_feed(audience.engine)
     try:
         CHANGES[change](audience, ticket)
-        began, pause = time.monotonic(), Event()
-        while not feed.changed():
-            assert time.monotonic() - began < PATIENCE, change
-            pause.wait(0.005)
+        seconds_until_changed(feed)
     finally:
         feed.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from kiosk.cinema.errors import FieldError
@@ -26,12 +26,12 @@ class Wanted:
     """A request that can be granted if the room is free; texts cleaned, ``phone`` its digits."""
 
     organisation: str
-    contact: str
-    phone: str
+    contact: str = field(repr=False)
+    phone: str = field(repr=False)
     start: datetime
     minutes: int
     film: str
-    note: str
+    note: str = field(repr=False)
 
 
 def checked(request: BookingRequest, rules: CinemaRules, now: datetime) -> Wanted:

@@ -1,12 +1,13 @@
 """What the cinema hands to screens, phone pages and commands: plain immutable values.
 
-All times are aware, in the centre's zone. Nothing here holds a whole telephone number: ``Person``,
-for staff alone, is the one exception.
+All times are aware, in the centre's zone. Nothing that visitors see holds a whole telephone number;
+what does (requests, and ``Person`` and ``Booking`` for staff) leaves names and numbers out of its
+``repr``, so that no log and no traceback shows them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -92,11 +93,11 @@ class SignupRequest:
     is a random text of the form: sent twice, it is one sign-up."""
 
     screening: int
-    phone: str
+    phone: str = field(repr=False)
     seats: int
     consent: str
     via: Via
-    surname: str = ""
+    surname: str = field(default="", repr=False)
     needs_space: bool = False
     once: str = ""
 
@@ -127,8 +128,8 @@ class Person:
     code: str
     standing: Standing
     seats: int
-    surname: str
-    phone: str
+    surname: str = field(repr=False)
+    phone: str = field(repr=False)
     needs_space: bool
     asked_at: datetime
     via: Via
@@ -172,15 +173,15 @@ class BookingRequest:
     """An organisation asks for the room. ``minutes`` None means the house's usual length."""
 
     organisation: str
-    contact: str
-    phone: str
+    contact: str = field(repr=False)
+    phone: str = field(repr=False)
     start: datetime
     people: int
     film: str
     consent: str
     via: Via
     minutes: int | None = None
-    note: str = ""
+    note: str = field(default="", repr=False)
     once: str = ""
 
 
@@ -191,16 +192,16 @@ class Booking:
     id: int
     token: str
     organisation: str
-    contact: str
-    phone: str
+    contact: str = field(repr=False)
+    phone: str = field(repr=False)
     start: datetime
     minutes: int
     people: int
     film: str
-    note: str
+    note: str = field(repr=False)
     state: BookingState
     asked_at: datetime
-    answer: str = ""
+    answer: str = field(default="", repr=False)
 
     @property
     def end(self) -> datetime:

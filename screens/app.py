@@ -275,6 +275,8 @@ class KioskApp(App):
     def _show(self, name: str) -> None:
         screens = self.frame.ids.screens
         screens.clear_beneath()
+        if name != "attract":
+            self.screen("attract").stay_away()  # else it would come up over this one
         screens.current = name
         if self.guide is None:
             return

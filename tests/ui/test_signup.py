@@ -448,6 +448,34 @@ def test_no_trace_of_what_was_typed_is_left_when_the_visit_ends(signer: Signer, 
     assert signer.guide._flow is None
 
 
+@pytest.mark.parametrize("times", [1, 2])
+def test_the_loop_that_was_on_its_way_does_not_come_over_a_new_form(
+    signer: Signer, times: int
+) -> None:
+    signer.app.guide.go_home()
+    signer.visitor.frames(3)
+    for _ in range(times):
+        signer.app.end_visit()
+    # By itself, as when another process opens it: no touch has stopped the loop.
+    signer.begin(signer.show(10))
+    # The loop's picture has been read by now, or the longest wait for it is over.
+    signer.app.screen("attract")._appears()
+    signer.app.screen("attract")._begin_now()
+    signer.visitor.frames(3)
+    assert signer.at == "signup_phone"
+
+
+def test_a_visit_that_ends_twice_leaves_nothing_waiting(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.app.end_visit()
+    signer.visitor.until(lambda: signer.at == "attract")
+    signer.app.end_visit()
+    signer.app.guide.go_home()
+    signer.visitor.frames(3)
+    assert signer.at == "home"
+    assert not signer.app.screen("attract").ids.moving.running
+
+
 def test_going_home_in_the_middle_forgets_as_well(signer: Signer) -> None:
     signer.begin(signer.show(10))
     signer.type(PHONE)

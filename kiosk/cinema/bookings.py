@@ -16,10 +16,11 @@ from kiosk.cinema.booking_request import check_start, checked, one_answer
 from kiosk.cinema.errors import (
     BookingMissingError,
     BookingSettledError,
+    FieldError,
     RoomTakenError,
     TicketUnknownError,
 )
-from kiosk.cinema.model import Booking, BookingRequest, BookingState, CinemaRules
+from kiosk.cinema.model import Booking, BookingRequest, BookingState, CinemaRules, Via
 from kiosk.cinema.phones import masked_name, masked_phone
 from kiosk.cinema.tables import BookingRow
 from kiosk.cinema.tickets import TicketName, Tickets
@@ -28,6 +29,9 @@ from kiosk.database.changes import announce
 from kiosk.database.vault import Vault
 from kiosk.wording import bookings as words
 
+MOST_OPEN_OF_NUMBER, MOST_OPEN = 3, 30
+"""Requests that wait for an answer: of one number, and of all that came one way (the phone pages do
+not use up those of the screen). Anybody can write a request, and staff must still see theirs."""
 NO_CODE = "0000"
 """A booking has no code of its own; its token is the way to it."""
 _ASKED, _ACCEPTED, _DECLINED, _MOVED, _WITHDRAWN = (one.value for one in BookingState)
@@ -49,6 +53,7 @@ def ask(
     again = once and session.scalar(select(BookingRow).where(BookingRow.once == once))
     if again:
         return _masked(again, vault, names)
+    _refuse_too_many(session, vault, request.via, wanted.phone, now)
     row = BookingRow(
         organisation=wanted.organisation,
         contact=vault.seal(wanted.contact) if wanted.contact else None,
@@ -149,6 +154,19 @@ def _claim(session: Session, row: BookingRow, start: datetime) -> None:
     )
     if beside is not None:
         raise RoomTakenError(beside)
+
+
+def _refuse_too_many(session: Session, vault: Vault, via: Via, phone: str, now: datetime) -> None:
+    """The room is locked. Staff at the desk may always write one down. Raises ``FieldError``."""
+    if via is Via.DESK:
+        return
+    rows = session.scalars(
+        select(BookingRow).where(BookingRow.state == _ASKED, BookingRow.start > now)
+    ).all()
+    if sum(vault.open(row.phone) == phone for row in rows) >= MOST_OPEN_OF_NUMBER:
+        raise FieldError("phone", words.OPEN_OF_NUMBER.format(most=MOST_OPEN_OF_NUMBER))
+    if sum(row.via == via.value for row in rows) >= MOST_OPEN:
+        raise FieldError("organisation", words.OPEN_IN_ALL)
 
 
 def _to_settle(session: Session, number: int, now: datetime) -> BookingRow:

@@ -7,7 +7,7 @@ text that nobody has looked at.
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Insert, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -22,6 +22,10 @@ from kiosk.database.changes import announce
 from kiosk.wording import bookings as words
 
 LONGEST = 40
+MOST_IN_AN_HOUR = 300
+"""Votes that come one way (the phone pages do not use up those of the screen): a whole house may
+vote after a film, and a script that votes all night is still seen for what it is."""
+_HOUR = timedelta(hours=1)
 _KEY_LENGTH = 80
 _TITLE_MARKS = dict.fromkeys(map(ord, "《》"))
 _BRACKETS = dict.fromkeys(map(ord, "《》〈〉「」『』【】\"'“”‘’"))
@@ -54,6 +58,7 @@ def wish(session: Session, film: str, via: Via, once: str, now: datetime) -> Non
     """See ``Cinema.wish``. The same form (``once``) sent again is one vote."""
     shown = title(film)
     named = key(shown)
+    _refuse_too_many(session, via, now)
     _insert(session, WishFilmRow, key=named, film=shown, offered=False)
     vote = {"key": named, "once": once_text(once), "via": via.value, "at": now}
     _insert(session, WishRow, **vote)
@@ -83,6 +88,15 @@ def offer(session: Session, film: str, *, offered: bool) -> None:
     values = {"offered": True, "film": shown} if offered else {"offered": False}
     session.execute(update(WishFilmRow).where(WishFilmRow.key == named).values(**values))
     announce(session)
+
+
+def _refuse_too_many(session: Session, via: Via, now: datetime) -> None:
+    """Raises ``FieldError``."""
+    # Looked up from the newest back: a few hundred rows, however many there are.
+    votes = select(WishRow.at).where(WishRow.via == via.value).order_by(WishRow.id.desc())
+    before = session.scalar(votes.offset(MOST_IN_AN_HOUR - 1).limit(1))
+    if before is not None and now - _HOUR < before <= now:
+        raise FieldError("film", words.WISH_MANY)
 
 
 def _insert(session: Session, table: type[Base], **values: object) -> None:

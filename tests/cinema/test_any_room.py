@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from kiosk.cinema.errors import BookingSettledError, RoomTakenError
-from kiosk.cinema.model import BookingState, Showing
+from kiosk.cinema.model import BookingState, Showing, Via
 from tests.cinema.audience import MORNING, Audience
 from tests.cinema.desk import a_request
 
@@ -69,7 +69,8 @@ class Day(RuleBasedStateMachine):
 
     @rule(start=starts)
     def ask(self, start: datetime) -> None:
-        request = a_request(start, minutes=MINUTES)
+        # At the desk: how many may wait for an answer is another rule.
+        request = a_request(start, minutes=MINUTES, via=Via.DESK)
         if not self.is_free(start):
             self.tried(False, lambda: self.cinema.ask_booking(request))
             return

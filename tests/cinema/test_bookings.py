@@ -20,7 +20,7 @@ from kiosk.cinema.errors import (
     FieldError,
     RoomTakenError,
 )
-from kiosk.cinema.model import BookingState
+from kiosk.cinema.model import BookingState, Via
 from kiosk.cinema.tables import BookingRow
 from kiosk.database.changes import open_change_feed
 from kiosk.database.engine import open_engine, reading
@@ -247,7 +247,7 @@ def test_a_booking_that_is_not_there_is_told_the_same_for_every_reason(database:
 def test_those_to_answer_come_first_then_by_time(database: Engine) -> None:
     cinema = cinema_of(database)
     for day in (3, 1, 2, 0):
-        cinema.ask_booking(a_request(MONDAY + timedelta(days=day), people=day + 1))
+        cinema.ask_booking(a_request(MONDAY + timedelta(days=day), people=day + 1, via=Via.DESK))
     for one in cinema.bookings():
         if one.people in (1, 3):
             cinema.decline_booking(one.id)
@@ -277,7 +277,7 @@ def test_of_a_crowd_accepted_at_the_same_time_only_those_that_fit_get_the_room(
     """Twelve requests, thirty minutes apart, a hundred minutes each; twelve desks say yes."""
     cinema = cinema_of(database)
     starts = [MONDAY.replace(hour=8) + timedelta(minutes=30 * one) for one in range(12)]
-    numbers = [cinema.ask_booking(a_request(start)).id for start in starts]
+    numbers = [cinema.ask_booking(a_request(start, via=Via.DESK)).id for start in starts]
     desks = [cinema_of(opened(busy_seconds=30)) for _ in numbers]
     together = Barrier(len(numbers))
 

@@ -6,13 +6,19 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from html import unescape
 
 import httpx
 import pytest
 
+from kiosk.cinema.bookings import MOST_OPEN
+from kiosk.cinema.model import BookingRequest, Via
+from kiosk.cinema.wishes import MOST_IN_AN_HOUR
+from kiosk.clock import now
 from kiosk.database import engine
 from kiosk.web.limits import Limits
+from kiosk.wording import bookings as booking_words
 from kiosk.wording import web as words
 from tests.web.page_client import forms_of
 from tests.web.serving import Served, form_of, new_screening, served, sign_up
@@ -190,3 +196,49 @@ def test_many_addresses_do_not_make_guessing_quick() -> None:
     tried = sum(limits.pin_wait(f"192.168.1.{n}") == 0 for n in range(250) for _ in range(2))
     assert tried == 20
     assert limits.pin_wait("192.168.1.9", phone="staff") == 0
+
+
+# ------------------------------------------------------------------ filling lists
+
+
+def test_one_number_cannot_fill_the_list_of_requests_and_all_together_cannot_bury_it(
+    site: Served, client: httpx.Client
+) -> None:
+    cinema = site.house.cinema
+    day = f"{now() + timedelta(days=20):%Y-%m-%d}"
+    usual = {"organisation": "某单位", "date": day, "time": "14:00", "people": "5", "consent": "1"}
+
+    def ask(phone: str) -> httpx.Response:
+        form = form_of(client.get("/bookings").text)
+        return client.post("/bookings", data=form | usual | {"phone": phone})
+
+    assert [ask("13800003000").status_code for _ in range(4)] == [303, 303, 303, 422]
+    others = [ask(f"138000031{n:02}") for n in range(MOST_OPEN)]
+    assert [one.status_code for one in others].count(303) == MOST_OPEN - 3
+    assert booking_words.OPEN_IN_ALL in others[-1].text
+    assert forms_of(others[-1].text)["/bookings"]["organisation"] == "某单位"
+    start = now() + timedelta(days=21)
+    start = start.replace(hour=9, minute=0)
+    request = BookingRequest("街道", "", "13800003999", start, 5, "", "2026-11", Via.KIOSK)
+    cinema.ask_booking(request)
+    first = next(one for one in cinema.bookings() if one.phone == "13800003000")
+    cinema.decline_booking(first.id)
+    assert ask("13800003000").status_code == 303
+
+
+def test_a_script_that_votes_is_stopped_and_the_screen_still_takes_votes(
+    site: Served, client: httpx.Client
+) -> None:
+    cinema = site.house.cinema
+    for n in range(MOST_IN_AN_HOUR):
+        cinema.wish("地雷战", Via.PHONE, f"{n}")
+    form = form_of(client.get("/wishes").text)
+    answer = client.post("/wishes", data=form | {"film": "甲午风云"})
+    assert answer.status_code == 422
+    assert booking_words.WISH_MANY in answer.text
+    assert forms_of(answer.text)["/wishes"]["film"] == "甲午风云"
+    cinema.wish("甲午风云", Via.KIOSK)
+    assert {one.film: one.votes for one in cinema.wishes()} == {
+        "地雷战": MOST_IN_AN_HOUR,
+        "甲午风云": 1,
+    }

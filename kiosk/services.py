@@ -58,7 +58,7 @@ def open_services(data: Path, environ: Mapping[str, str]) -> Iterator[Services]:
         upgrade(engine)
         store = MediaStore(data / "media")
         library = Library(engine, store, require_approval=settings.require_approval)
-        cinema = Cinema(engine, lambda: _vault(data), cinema_rules(settings), now)
+        cinema = Cinema(engine, lambda: _vault(data, engine), cinema_rules(settings), now)
         yield Services(data, settings, engine, store, library, cinema, data / "speech")
     finally:
         engine.dispose()
@@ -77,8 +77,14 @@ def cinema_rules(settings: Settings) -> CinemaRules:
     )
 
 
-def _vault(data: Path) -> Vault:
+def _vault(data: Path, engine: Engine) -> Vault:
     # Imported at the first need: cryptography takes as long as the screen's first frame.
+    from kiosk.cinema.sealed import newest_sealed
+    from kiosk.database.engine import reading
     from kiosk.database.vault import FILE_NAME, open_vault
 
-    return open_vault(data / FILE_NAME)
+    def is_missed() -> bool:
+        with reading(engine) as session:
+            return newest_sealed(session) is not None
+
+    return open_vault(data / FILE_NAME, is_missed)

@@ -13,6 +13,7 @@ import hmac
 import os
 import secrets
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,12 +106,28 @@ class Vault:
         return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode()).derive(self._master)
 
 
-def open_vault(path: Path) -> Vault:
+def open_vault(path: Path, is_missed: Callable[[], bool] = lambda: False) -> Vault:
     """The vault of the key file ``path``, which is made, readable for its owner alone, when there
-    is none. Safe when several processes start at once. Raises ``VaultKeyError``."""
+    is none. Safe when several processes start at once.
+
+    ``is_missed`` is asked only when there is no file: whether anything is kept that only a key
+    from before can open. Then none is made. Raises ``VaultKeyError``.
+    """
     try:
         if not path.exists():
+            # Looked for again after the question: another process may have made it meanwhile, and
+            # what is kept is already sealed with that.
+            if is_missed() and not path.exists():
+                raise VaultKeyError(path, words.KEY_MISSING)
             _make(path)
+    except OSError as error:
+        raise VaultKeyError(path, words.reason(error)) from error
+    return read_vault(path)
+
+
+def read_vault(path: Path) -> Vault:
+    """The vault of a key file that is there; nothing is made. Raises ``VaultKeyError``."""
+    try:
         written = path.read_bytes().strip()
     except OSError as error:
         raise VaultKeyError(path, words.reason(error)) from error

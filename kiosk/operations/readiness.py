@@ -15,6 +15,7 @@ from kiosk.operations.check_keeping import (
     check_disk,
     check_fonts,
 )
+from kiosk.operations.check_key import check_key
 from kiosk.operations.check_opening import check_opening
 from kiosk.operations.check_printer import check_printer
 from kiosk.operations.check_sound import check_sound, check_voices
@@ -31,6 +32,7 @@ def readiness(data: Path, environ: Mapping[str, str], now: datetime) -> Iterator
         ("voices", check_voices),
         ("disk", lambda: check_disk(data)),
         ("database", lambda: check_database(data, environ, now)),
+        ("key", lambda: check_key(data, environ)),
         ("clock", lambda: check_clock(now)),
         ("opening", check_opening),
         ("handwriting", check_handwriting),

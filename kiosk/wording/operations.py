@@ -137,6 +137,7 @@ CHECK_NAMES = {
     "voices": "朗读",
     "disk": "磁盘",
     "database": "数据库",
+    "key": "钥匙",
     "clock": "时钟",
     "opening": "打开U盘",
     "handwriting": "手写认字",

@@ -16,7 +16,15 @@ from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from kiosk.database.engine import reading, writing
-from kiosk.database.vault import KEY_BYTES, Sealed, SealedText, Vault, VaultKeyError, open_vault
+from kiosk.database.vault import (
+    KEY_BYTES,
+    Sealed,
+    SealedText,
+    Vault,
+    VaultKeyError,
+    open_vault,
+    read_vault,
+)
 
 NAME = "欧阳小明"
 NUMBER = "13912345678"
@@ -112,6 +120,39 @@ def test_a_link_to_nowhere_is_not_followed_by_a_new_key(path: Path) -> None:
     with pytest.raises(VaultKeyError):
         open_vault(path)
     assert not path.exists()
+
+
+def test_no_key_is_made_while_something_is_kept_under_one_that_is_gone(path: Path) -> None:
+    with pytest.raises(VaultKeyError, match="不见了") as told:
+        open_vault(path, lambda: True)
+    assert str(path) in str(told.value)
+    assert "备份" in str(told.value)
+    assert not path.exists()
+    open_vault(path, lambda: False)
+    assert path.exists()
+
+
+def test_a_key_that_is_there_costs_no_question(path: Path) -> None:
+    made = open_vault(path)
+    again = open_vault(path, lambda: pytest.fail("asked"))
+    assert again.fingerprint(NUMBER) == made.fingerprint(NUMBER)
+
+
+def test_a_key_that_another_process_makes_meanwhile_is_taken(path: Path) -> None:
+    """And something sealed with it is found by the time this one asks."""
+    made: list[Vault] = []
+
+    def another_is_faster() -> bool:
+        made.append(open_vault(path))
+        return True
+
+    assert open_vault(path, another_is_faster).fingerprint(NUMBER) == made[0].fingerprint(NUMBER)
+
+
+def test_only_looking_makes_no_key(path: Path) -> None:
+    with pytest.raises(VaultKeyError):
+        read_vault(path)
+    assert not path.parent.exists()
 
 
 def test_a_sealed_text_tells_nothing_wherever_it_is_shown() -> None:

@@ -41,7 +41,8 @@ class DatabaseNewerError(DatabaseFault):
 
 @dataclass(eq=False)
 class DatabaseBusyError(DatabaseFault):
-    """Another process held the write lock longer than the time we wait for it. Try again."""
+    """Another process held a lock longer than the time we wait for it, or the server broke off one
+    of two that were in each other's way. Nothing was changed; try again."""
 
     def __str__(self) -> str:
         return wording.BUSY.format(place=self.place)

@@ -19,7 +19,9 @@ from kiosk.database.errors import (
 READING = "kiosk_reading"
 """The execution option that marks a connection as one that only reads."""
 
-_LOCK_NOT_AVAILABLE = "55P03"
+# No lock in time; broken off so that two who wait for each other do not wait for ever; somebody
+# else changed first what this one had read. The same again may well succeed.
+_BUSY = ("55P03", "40P01", "40001")
 _DISK_FULL = "53100"
 
 
@@ -84,7 +86,7 @@ def _fault_of_postgresql(error: BaseException, place: str) -> DatabaseFault | No
     import psycopg  # only here: a kiosk on SQLite never pays for it
 
     state = getattr(error, "sqlstate", None)
-    if state == _LOCK_NOT_AVAILABLE:
+    if state in _BUSY:
         return DatabaseBusyError(place)
     if state == _DISK_FULL:
         return DatabaseFullError(place)

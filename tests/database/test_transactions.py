@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, select, text, update
@@ -71,6 +72,44 @@ def test_a_second_writer_cannot_read_before_the_first_has_committed(
             look(impatient)
     take_one(impatient)
     assert left(counter) == 99
+
+
+def test_of_two_that_wait_for_each_other_one_is_told_to_try_again(postgres_url: str) -> None:
+    one, other = open_engine(postgres_url), open_engine(postgres_url)
+    Base.metadata.create_all(one)
+    with writing(one) as session:
+        session.add_all([Counter(id=1, left=1), Counter(id=2, left=1)])
+    both_hold_one = Barrier(2)
+
+    def take(engine: Engine, first: int, second: int) -> None:
+        with writing(engine) as session:
+            session.execute(text("SET LOCAL deadlock_timeout = '10ms'"))
+            session.get_one(Counter, first, with_for_update=True).left = 0
+            both_hold_one.wait(10)
+            session.get_one(Counter, second, with_for_update=True).left = 0
+
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [pool.submit(take, one, 1, 2), pool.submit(take, other, 2, 1)]
+        errors = [job.exception(10) for job in jobs]
+    (error,) = [one for one in errors if one is not None]
+    assert isinstance(error, DatabaseBusyError)
+    with reading(one) as session:
+        assert session.scalars(select(Counter.left)).all() == [0, 0], "and the other went through"
+    one.dispose()
+    other.dispose()
+
+
+def test_one_who_decided_from_what_is_no_longer_so_is_told_to_try_again(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    Base.metadata.create_all(engine)
+    with writing(engine) as session:
+        session.add(Counter(id=1, left=3))
+    with engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+        connection.execute(select(Counter.left)).one()
+        take_one(engine)
+        with pytest.raises(DatabaseBusyError, match="正忙"):
+            connection.execute(update(Counter).values(left=2))
+    engine.dispose()
 
 
 def test_without_the_lock_the_same_interleaving_loses_an_update(

@@ -29,12 +29,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """Today's film: the ``screening``'s number, and what is said of it."""
+    """Today's film: the ``screening``'s number, and what is said of it: ``more`` about its seats,
+    ``verb`` what a touch leads to."""
 
     screening: int
     film: str
     kicker: str
     more: str
+    verb: str
     picture: str = ""
 
 

@@ -14,6 +14,7 @@ class FeaturedPanel(Pressable):
     title = StringProperty("")
     kicker = StringProperty("")
     picture = StringProperty("")
+    more = StringProperty("")
     verb = StringProperty(words.FEATURED_OPEN)
 
     def on_home(self, _: object, home: HomeShown | None) -> None:
@@ -22,7 +23,8 @@ class FeaturedPanel(Pressable):
         self.enabled = film is not None or card is not None
         if film is not None:
             self.title, self.kicker, self.picture = film.film, film.kicker, film.picture
-            self.verb = film.more
+            self.more, self.verb = film.more, film.verb
         elif card is not None:
             self.title, self.kicker, self.verb = card.title, words.FEATURED, words.FEATURED_OPEN
+            self.more = ""
             self.picture = str(card.cover.card) if card.cover else ""

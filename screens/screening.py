@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
+from kivy.uix.boxlayout import BoxLayout
+from kivy.uix.widget import Widget
 
 from kiosk.library.model import Film, ItemCard
 from kiosk.wording import cinema_screens as words
@@ -28,6 +36,10 @@ class ScreeningShown:
     film: Film | None = None
 
 
+BRIEF = 60
+"""Characters of a text that is set larger."""
+
+
 class ScreeningScreen(KioskScreen):
     read_aloud = ObjectProperty(None, allownone=True, rebind=True)
     when = StringProperty("")
@@ -43,8 +55,18 @@ class ScreeningScreen(KioskScreen):
     tone = ColorProperty("#1B5645")
     full = BooleanProperty(False)
     over = BooleanProperty(False)
-    has_film = BooleanProperty(False)
-    has_page = BooleanProperty(False)
+    brief = BooleanProperty(False)
+    """A few words only: they may be larger."""
+    stacked = BooleanProperty(False)
+    room = NumericProperty(0)
+    least_poster = NumericProperty(0)
+    poster_width = NumericProperty(100)
+
+    def on_kv_post(self, _: object) -> None:
+        ids = self.ids
+        self._verb, self._page, self._trailer = (
+            one.__self__ for one in (ids.verb, ids.page, ids.trailer)
+        )
 
     def on_shown(self, _: object, shown: ScreeningShown | None) -> None:
         if shown is None:
@@ -58,7 +80,11 @@ class ScreeningScreen(KioskScreen):
         self.note = words.CALLED_OFF_MORE if called_off else told.note
         self.poster, self.tone = told.poster, tone_of(told.mood)
         self.full, self.over = told.mood is Mood.FULL, told.over
-        self.has_film, self.has_page = shown.film is not None, shown.card is not None
+        self.brief = len(self.about) <= BRIEF
+        # What leads nowhere is not there: a grey button is a riddle.
+        _offer(self.ids.main, self._verb, bool(self.verb))
+        _offer(self.ids.small, self._page, shown.card is not None)
+        _offer(self.ids.small, self._trailer, shown.film is not None)
 
     def toggle_reading(self) -> None:
         if self.read_aloud.busy:
@@ -86,3 +112,11 @@ class ScreeningScreen(KioskScreen):
     def on_leave(self, *_: object) -> None:
         super().on_leave()
         self.read_aloud.rest()
+
+
+def _offer(row: BoxLayout, button: Widget, offered: bool) -> None:
+    """Have ``button`` at the end of ``row`` or not at all."""
+    if button.parent is not None:
+        row.remove_widget(button)
+    if offered:
+        row.add_widget(button)

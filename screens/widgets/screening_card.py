@@ -92,6 +92,7 @@ class WishCard(Pressable):
     poster = StringProperty("")
     verb = StringProperty("")
     thanked = BooleanProperty(False)
+    wide = BooleanProperty(False)
 
     def on_card(self, _: object, card: WishTold | None) -> None:
         if card is None:

@@ -124,6 +124,11 @@ class AttractScreen(KioskScreen):
             self._seen = True
             Clock.schedule_once(lambda _: self.dispatch("on_first_frame"), 0)
 
+    @property
+    def settled(self) -> bool:
+        """Whether the slide that is to come has come (for pictures of the screens)."""
+        return self._coming is None
+
     def renew(self, slide: SlideShown) -> None:
         """Say what the slide says, over the picture that stands."""
         self.on_show = slide

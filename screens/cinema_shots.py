@@ -154,11 +154,13 @@ def _without_wifi(app: KioskApp, number: int) -> None:
 
 
 def _without_web(app: KioskApp, number: int) -> None:
+    app.cinema._ask_address = str  # else it is found again while the picture is taken
     app.cinema._take_address("")
     _choose(app, number)
 
 
 def _loop(app: KioskApp) -> None:
+    app.cinema._ask_address = lambda: ADDRESS
     app.cinema._take_address(ADDRESS)
     app.cinema._settings = _settings(app, *WIFI)
     attract = app.screen("attract")

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 8.0
 """Seconds to wait for pictures to be decoded."""
+FRAMES = 8
+"""A screen is filled in one frame, shown in the next, and only then asks for its pictures: on a
+busy machine that takes longer than any number of seconds foreseen."""
 
 Step = Callable[[], None]
 
@@ -149,6 +152,7 @@ class Photographer:
         self._app, self._out, self._large, self._only = app, out, large, only
         self.taken: list[Shot] = []
         self.failed = True
+        self._arrived = 0
 
     def begin(self, *_: object) -> None:
         from kivy.clock import Clock
@@ -174,6 +178,7 @@ class Photographer:
             self._app.stop()
             return
         shot.arrive()
+        self._arrived = Clock.frames
         if shot.then is not None:
             then = shot.then
             Clock.schedule_once(lambda _: then(), shot.settle)
@@ -184,7 +189,9 @@ class Photographer:
         from kivy.clock import Clock
 
         screen = self._app.frame.ids.screens.current_screen
-        waiting = any(getattr(one, "settled", True) is False for one in screen.walk())
+        waiting = Clock.frames - self._arrived < FRAMES or any(
+            getattr(one, "settled", True) is False for one in screen.walk()
+        )
         if waiting and left > 0:
             Clock.schedule_once(lambda _: self._when_settled(shot, left - 0.1), 0.1)
             return

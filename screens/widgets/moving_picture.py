@@ -203,6 +203,11 @@ class MovingPicture(Widget):
         shown = bool(self._layers)
         return self.running and shown and (self._fade < 1.0 or not self.reduced_motion)
 
+    @property
+    def settled(self) -> bool:
+        """Whether no picture is just fading in (for pictures of the screens)."""
+        return self._fade >= 1.0
+
     def advance(self, seconds: float) -> None:
         """Let time pass: the clock does this while ``moving``. Draws when a frame is due."""
         self._due -= seconds

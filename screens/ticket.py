@@ -23,7 +23,8 @@ COUNTED_SECONDS = 20.0
 @dataclass(frozen=True, slots=True)
 class TicketShown:
     """``code`` and ``qr`` are empty where they would let nobody in. ``found``: cancelling and
-    deleting are offered. ``print_line`` tells how the printing goes, "" without a printer."""
+    deleting are offered; only deleting where the screening is ``off``. ``print_line`` tells how the
+    printing goes, "" without a printer."""
 
     told: TicketWords
     code: str
@@ -34,6 +35,7 @@ class TicketShown:
     found: bool
     can_print: bool
     print_line: str = ""
+    off: bool = False
 
 
 class TicketScreen(FormPage):
@@ -50,6 +52,7 @@ class TicketScreen(FormPage):
     print_line = StringProperty("")
     printing = BooleanProperty(False)
     found = BooleanProperty(False)
+    off = BooleanProperty(False)
     can_print = BooleanProperty(False)
 
     def __init__(self, **options: object) -> None:
@@ -61,16 +64,18 @@ class TicketScreen(FormPage):
     def on_shown(self, _: object, shown: TicketShown | None) -> None:
         self.title = shown.told.title if shown else ""
         self.icon = shown.told.icon if shown else ""
-        self.tone = theme.green if shown and shown.told.good else theme.red_text
+        self.tone = theme.red_text if shown and shown.told.icon == "alert" else theme.green
         self.code = shown.code if shown else ""
         self.film = shown.film if shown else ""
         self.when = shown.when if shown else ""
+        between = "\n" if theme.portrait else " · "
         self.seats = (
-            " · ".join(one for one in (shown.told.seats, shown.place) if one) if shown else ""
+            between.join(one for one in (shown.told.seats, shown.place) if one) if shown else ""
         )
         self.more = shown.told.more if shown else ""
         self.qr = shown.qr if shown else ""
         self.found = shown.found if shown else False
+        self.off = shown.off if shown else False
         self.can_print = shown.can_print if shown else False
         self.print_line = shown.print_line if shown else ""
         self.printing = self.print_line == words.PRINTING

@@ -49,6 +49,7 @@ class TicketFlow:
             found=told.live and (not self._new or ticket.standing is Standing.WAITING),
             can_print=counts and parts.print_ticket is not None,
             print_line=self._line,
+            off=ticket.screening.called_off,
         )
         parts.stage.go("ticket", shown, self, telling.ticket_spoken(ticket, told, place, now))
 

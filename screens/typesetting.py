@@ -71,6 +71,8 @@ def may_break(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     if after in NOT_AT_START or before in NOT_AT_END or after == " ":
         return False
+    if before == ":" and after.isdigit():
+        return False  # 19:30
     if before.isdigit() and after in KEPT_BY_NUMBERS:
         return False
     return not (_is_word(before) and _is_word(after))

@@ -38,6 +38,10 @@ def test_a_year_stays_whole() -> None:
     assert lines_of("他们在1923年", 40) == ["他们在", "1923年"]
 
 
+def test_a_time_stays_whole() -> None:
+    assert lines_of("改在周四 19:30。", 60) == ["改在周四 ", "19:30。"]
+
+
 def test_a_word_longer_than_a_line_is_broken_rather_than_lost() -> None:
     assert lines_of("a" * 25, 50) == ["a" * 10, "a" * 10, "a" * 5]
 

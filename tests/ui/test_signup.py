@@ -409,6 +409,29 @@ def test_a_ticket_is_found_by_number_and_code_and_cancelled(signer: Signer) -> N
     assert signer.cinema.screening(number).taken == 0
 
 
+def test_the_ticket_of_a_screening_that_is_off_offers_no_cancelling(signer: Signer) -> None:
+    number = signer.show(10)
+    code = signer.whole_way(number)
+    signer.tap(words.DONE)
+    signer.visitor.until(lambda: signer.at != "ticket")
+    signer.cinema.call_off(number)
+    signer.guide.find_ticket()
+    signer.come("signup_phone")
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("find_ticket")
+    signer.type(code)
+    signer.tap(words.NEXT)
+    signer.come("ticket")
+    assert (signer.visitor.screen.title, signer.visitor.screen.code) == (
+        words.TICKET_CALLED_OFF,
+        "",
+    )
+    assert signer.visitor.pill(words.FORGET).enabled
+    with pytest.raises(AssertionError):
+        signer.visitor.pill(words.CANCEL)
+
+
 def test_a_ticket_goes_when_nobody_touches_it(signer: Signer) -> None:
     code = signer.whole_way(signer.show(10))
     signer.visitor.clock.now += 45

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.clock import ZONE
-from kiosk.command_line import DONE, as_json, command, main, print_json
+from kiosk.command_line import DONE, as_json, command, main, print_json, say
 from kiosk.wording import cinema_commands as words
 from kiosk.wording import operations as shared
 
@@ -114,11 +114,28 @@ def screenings(data: Path, as_json: bool) -> int:
 @click.option("--screening", type=_NUMBER, required=True, help=words.HELP_SCREENING)
 @as_json
 @click.option("--xlsx", metavar="OUT", type=click.Path(path_type=Path), help=words.HELP_XLSX)
-def signups(data: Path, screening: int, as_json: bool, xlsx: Path | None) -> int:
+@click.option("--cancel", metavar="CODE", multiple=True, help=words.HELP_CANCEL)
+@click.option("--forget", metavar="CODE", multiple=True, help=words.HELP_FORGET)
+def signups(
+    data: Path,
+    screening: int,
+    as_json: bool,
+    xlsx: Path | None,
+    cancel: tuple[str, ...],
+    forget: tuple[str, ...],
+) -> int:
     if as_json and xlsx is not None:
         raise click.UsageError(words.ONE_FORM)
+    from kiosk.cinema.model import Standing
+
     with open_cinema(data) as cinema:
         shown = cinema.screening(screening)
+        for code in cancel:
+            gone = cinema.cancel_code(screening, code).standing is Standing.CANCELLED
+            say((words.SEATS_GIVEN_BACK if gone else words.SEATS_USED).format(code=code))
+        for code in forget:
+            cinema.forget_code(screening, code)
+            say(words.PERSON_FORGOTTEN.format(code=code))
         people = cinema.people(screening)
     if xlsx is not None:
         from kiosk.operations.signup_sheet import write_sheet

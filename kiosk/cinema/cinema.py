@@ -149,6 +149,21 @@ class Cinema:
             signups.forget(session, number, self._now())
             return self._ticket(session, number)
 
+    def cancel_code(self, screening: int, code: str) -> Ticket:
+        """For staff, without the ticket: give back the seats of one who telephoned, or whose number
+        somebody invented. Raises ``TicketUnknownError``."""
+        with writing(self._engine) as session:
+            number = signups.number_of_code(session, screening, code)
+            signups.cancel(session, number, self._now())
+            return self._ticket(session, number)
+
+    def forget_code(self, screening: int, code: str) -> None:
+        """For staff: delete name and number of one who asks for it at the desk, and cancel. Raises
+        ``TicketUnknownError``."""
+        with writing(self._engine) as session:
+            number = signups.number_of_code(session, screening, code)
+            signups.forget(session, number, self._now())
+
     def people(self, screening: int) -> tuple[Person, ...]:
         """For staff alone: who comes to a screening and who waits."""
         return self._read(lambda session: signups.people(session, self.vault, screening))

@@ -169,6 +169,18 @@ def number_of(session: Session, tickets: Tickets, token: str) -> int:
     return row.id
 
 
+def number_of_code(session: Session, screening: int, code: str) -> int:
+    """The number of the sign-up with ``code`` at a screening. Raises ``TicketUnknownError``."""
+    number = session.scalar(
+        select(SignupRow.id).where(
+            SignupRow.screening_id == screening, SignupRow.code == code, SignupRow.code != ""
+        )
+    )
+    if number is None:
+        raise TicketUnknownError
+    return number
+
+
 def ticket(
     session: Session,
     vault: Vault,

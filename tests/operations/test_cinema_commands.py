@@ -246,3 +246,17 @@ def test_a_port_that_is_taken_is_told(services: Services) -> None:
         )
     assert done.returncode == 1
     assert port in done.stderr
+
+
+def test_staff_give_back_seats_and_delete_a_person_by_the_code(services: Services) -> None:
+    at = ("signups", "--screening", "2")
+    codes = {one["phone"]: one["code"] for one in answer(services, *at)}
+    assert run(services, *at, "--cancel", "0000").exit_code == 1
+    left = answer(services, *at, "--cancel", codes[PHONE])
+    assert PHONE not in {one["phone"] for one in left}
+    assert {one["standing"] for one in left} == {"seated"}  # the first in line got the seats
+    done = run(services, *at, "--forget", codes["02012345678"], "--forget", codes["13811112222"])
+    assert done.exit_code == 0, done.output
+    assert "02012345678" not in done.output
+    assert answer(services, *at) == []
+    assert run(services, *at, "--forget", codes["13811112222"]).exit_code == 1

@@ -6,9 +6,11 @@ The choices (write lock taken at the start, full sync, journal mode) are explain
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -110,9 +112,10 @@ def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
     assert address.database is not None
     file = Path(address.database)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise DatabaseReadOnlyError(str(file)) from None
+    _keep_private(file)
     engine = create_engine(address, connect_args={"timeout": busy_seconds}, hide_parameters=True)
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
 
@@ -140,6 +143,17 @@ def _open_sqlite(address: URL, busy_seconds: float) -> Engine:
         connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _keep_private(file: Path) -> None:
+    """Other users of the machine read none of it, whatever the umask: names are sealed, but notes
+    and organisations are not. SQLite gives the journal the mode of the database."""
+    with suppress(OSError):  # what cannot be opened at all is told at its first use
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    with suppress(OSError):  # one that was made before, or by another user
+        mode = stat.S_IMODE(file.stat().st_mode)
+        if mode & 0o007:
+            file.chmod(mode & ~0o007)
 
 
 def _open_postgresql(address: URL, busy_seconds: float) -> Engine:

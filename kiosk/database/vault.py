@@ -142,7 +142,7 @@ def read_vault(path: Path) -> Vault:
 
 def _make(path: Path) -> None:
     """Whole or not at all, and never over a key that is there: hence a link, not a rename."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, part = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -69,7 +69,7 @@ def no_load(data: Path) -> Iterator[bool]:
 
 def _open(data: Path, name: str) -> IO[str]:
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         return (data / name).open("a+")
     except OSError as error:
         message = words.DATA_UNUSABLE.format(folder=data, reason=words.reason(error))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from kiosk.cinema.bookings import MOST_OPEN
 from kiosk.cinema.model import BookingRequest, Via
@@ -242,3 +245,25 @@ def test_a_script_that_votes_is_stopped_and_the_screen_still_takes_votes(
         "地雷战": MOST_IN_AN_HOUR,
         "甲午风云": 1,
     }
+
+
+# ------------------------------------------------------------------ other users of the machine
+
+
+def test_other_users_of_the_machine_read_neither_database_nor_key(
+    site: Served, tmp_path: Path
+) -> None:
+    assert site.house.cinema.vault.key("door")  # its file is made by now
+    data = Path(site.house.settings.database_url.removeprefix("sqlite:///")).parent
+    shown = [
+        one for one in data.iterdir() if one.is_file() and stat.S_IMODE(one.stat().st_mode) & 7
+    ]
+    assert not [one.name for one in shown if one.suffix != ".lock"]
+    old = tmp_path / "new" / "old.sqlite3"
+    with engine.writing(engine.open_engine(f"sqlite:///{old}")) as session:
+        session.execute(text("CREATE TABLE visit (id INTEGER)"))
+    assert stat.S_IMODE(old.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(old.stat().st_mode) == 0o600
+    old.chmod(0o664)  # as one that an earlier program made
+    engine.open_engine(f"sqlite:///{old}").dispose()
+    assert stat.S_IMODE(old.stat().st_mode) == 0o660

@@ -116,6 +116,11 @@ class CinemaGuide:
         """Whether a form is open."""
         return self.signup is not None and bool(self.signup.typing)
 
+    def warn(self) -> None:
+        """Ask aloud whether somebody is still there."""
+        if self.signup is not None:
+            self.signup.warn()
+
     def forget(self) -> None:
         """The visit is over: nothing that was typed or chosen is left."""
         self._votes.clear()
@@ -362,7 +367,7 @@ class CinemaGuide:
             kicker,
             shown.seats,
             words.QUEUE if shown.mood is Mood.FULL else words.SIGN_UP_FREE,
-            shown.poster or str(resource("media") / "covers" / "cinema.jpg"),
+            shown.poster or _house_picture(),
         )
 
     def open_tonight(self, number: int) -> None:
@@ -395,11 +400,16 @@ class CinemaGuide:
             section=words.DOT.join((shown.when, self._cinema.rules.place)),
             icon=CINEMA,
             summary=words.SLIDE_SEATS.format(seats=shown.seats),
-            picture=shown.poster,
+            picture=shown.poster or _house_picture(),
             screening=screening.id,
             qr=qr_address(self.address, f"/S/{screening.id}"),
             qr_more=words.SCAN_WIFI.format(name=wifi) if wifi else words.SCAN_MORE,
         )
+
+
+def _house_picture() -> str:
+    """The cinema's own, for a film without a poster: dark enough for light words."""
+    return str(resource("media") / "covers" / "cinema.jpg")
 
 
 def _same(title: str, film: str) -> bool:

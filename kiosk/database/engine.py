@@ -150,10 +150,12 @@ def _keep_private(file: Path) -> None:
     and organisations are not. SQLite gives the journal the mode of the database."""
     with suppress(OSError):  # what cannot be opened at all is told at its first use
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    with suppress(OSError):  # one that was made before, or by another user
-        mode = stat.S_IMODE(file.stat().st_mode)
-        if mode & 0o007:
-            file.chmod(mode & ~0o007)
+    for beside in ("", "-journal", "-wal", "-shm"):
+        made = file.with_name(file.name + beside)
+        with suppress(OSError):  # there is none, or it is another user's
+            mode = stat.S_IMODE(made.stat().st_mode)
+            if mode & 0o007:  # an earlier program made it
+                made.chmod(mode & ~0o007)
 
 
 def _open_postgresql(address: URL, busy_seconds: float) -> Engine:

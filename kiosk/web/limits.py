@@ -15,6 +15,8 @@ from limits.strategies import MovingWindowRateLimiter
 REQUESTS = RateLimitItemPerMinute(3000)
 POSTS = RateLimitItemPerMinute(1500)
 ALL_REQUESTS = RateLimitItemPerMinute(6000)
+FAIR_SHARE = 10
+"""A tenth of what one address may ask (300 a minute) is always left to it."""
 WRONG_GUESSES = RateLimitItemPerMinute(30, 10)
 PIN_TRIES = RateLimitItemPerMinute(5, 15)
 STRANGERS_PIN_TRIES = RateLimitItemPerMinute(20, 60)
@@ -45,8 +47,16 @@ class Limits:
             asked.insert(0, (self._posts, f"{address} post"))
         for item, who in asked:
             if not self._window.hit(item, who):
+                if who is _EVERYBODY and self._asks_little(address):
+                    return 0
                 return self._seconds(item, who)
         return 0
+
+    def _asks_little(self, address: str) -> bool:
+        """Whether it is served also when all have asked too much: two addresses that ask without
+        end would otherwise shut out everybody else."""
+        left = self._window.get_window_stats(self._requests, address).remaining
+        return self._requests.amount - left <= self._requests.amount // FAIR_SHARE
 
     def guess_wait(self, address: str) -> int:
         """Before a code or PIN is looked at: 0, or after how many seconds one may try again."""

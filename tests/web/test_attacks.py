@@ -264,6 +264,22 @@ def test_other_users_of_the_machine_read_neither_database_nor_key(
         session.execute(text("CREATE TABLE visit (id INTEGER)"))
     assert stat.S_IMODE(old.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(old.stat().st_mode) == 0o600
-    old.chmod(0o664)  # as one that an earlier program made
+    journal = old.with_name(f"{old.name}-journal")
+    for one in (old, journal):
+        one.touch()
+        one.chmod(0o664)  # as an earlier program made them
     engine.open_engine(f"sqlite:///{old}").dispose()
-    assert stat.S_IMODE(old.stat().st_mode) == 0o660
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (old, journal)] == [0o660, 0o660]
+
+
+# ------------------------------------------------------------------ crowding others out
+
+
+def test_two_addresses_that_ask_without_end_do_not_shut_out_the_others() -> None:
+    limits = Limits()
+    for _ in range(3000):
+        limits.wait("192.168.1.66", "GET")
+        limits.wait("192.168.1.67", "GET")
+    assert limits.wait("192.168.1.66", "GET") > 0
+    assert [limits.wait("192.168.1.5", "GET") for _ in range(300)] == [0] * 300
+    assert limits.wait("192.168.1.5", "GET") > 0

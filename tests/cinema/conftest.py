@@ -3,16 +3,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine
 
-from kiosk.database.migrate import upgrade
-from tests.cinema.audience import audience, cinema, kept_audience, kept_url
-from tests.database.fixtures import database_url, engine, opened
+from tests.cinema.audience import Audience, audience, cinema, kept_audience, kept_url
+from tests.database.fixtures import opened
 from tests.postgres import postgres_server, postgres_url
 
 __all__ = [
     "audience",
     "cinema",
-    "database_url",
-    "engine",
     "kept_audience",
     "kept_url",
     "opened",
@@ -22,7 +19,12 @@ __all__ = [
 
 
 @pytest.fixture
-def database(engine: Engine) -> Engine:
-    """A database with its tables, once on SQLite and once on PostgreSQL."""
-    upgrade(engine)
-    return engine
+def database_url(audience: Audience) -> str:
+    """What ``opened`` opens: the database that is kept for the whole run, emptied."""
+    return audience.url
+
+
+@pytest.fixture
+def database(audience: Audience) -> Engine:
+    """The same, open: once on SQLite and once on PostgreSQL."""
+    return audience.engine

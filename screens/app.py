@@ -5,33 +5,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.input import MotionEvent
 
 from kiosk.database.errors import DatabaseFault
 from kiosk.resources import resource
 from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
-from screens.idle import IdleWatch, Presence
-from screens.memory import settle, tidy
-from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, Part, build, load_kv
-from screens.screen import KioskScreen
+from screens.house import House
+from screens.memory import settle
+from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, build, load_kv
+from screens.showing import Showing
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
-from screens.window import LIVELY_FPS, STILL_FPS, close_to_visitors, fill_cheaply, set_pace
+from screens.visit import Visit, Visited
+from screens.window import close_to_visitors, fill_cheaply
 
 if TYPE_CHECKING:
-    from kiosk.cinema.cinema import Cinema
-    from kiosk.database.changes import ChangeFeed
-    from kiosk.fonts import Faces
-    from kiosk.staff.desk import Desk
-    from screens.background import Background
     from screens.cinema_guide import CinemaGuide
     from screens.exhibition import Exhibition
     from screens.guide import TouchGuide
@@ -44,27 +38,6 @@ CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
 WARM_SECONDS = 0.3
 ADDRESS_SECONDS = 10.0
-FORM_IDLE_SECONDS, FORM_WARNING_SECONDS = 120.0, 20.0
-"""While a form is open: without a touch for so long, and then so long for the question, which is
-spoken too (the product's table)."""
-LIVELY_SECONDS = 2.0
-"""How long after a touch something may still move."""
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What is behind the first picture: the exhibition, news of its changes, the staff's desk, the
-    cinema, where phones find the house ("" while they cannot), the readout, what writes beside the
-    drawing thread, and the faces that slips of paper are set in."""
-
-    exhibition: Exhibition
-    changes: ChangeFeed
-    desk: Desk
-    cinema: Cinema
-    phone_url: Callable[[], str]
-    background: Background
-    open_read_aloud: Callable[[], ReadAloud]
-    fonts: Callable[[], Faces]
 
 
 class KioskApp(App):
@@ -97,7 +70,6 @@ class KioskApp(App):
         self._clock = clock
         self._behind = True
         """Whether something in the database changed that was not looked at yet."""
-        self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
 
     # ------------------------------------------------------------------ opening
 
@@ -109,6 +81,10 @@ class KioskApp(App):
         Window.clearcolor = theme.paper
         load_kv(FIRST)
         self.frame = Frame()
+        self.showing = Showing(self.frame)
+        self._show, self._place_banner = self.showing.show, self.showing.place_banner
+        self.visit = Visit(self.showing, self.settings, self._clock)
+        self.idle, self._watch, self.end_visit = self.visit.idle, self.visit.watch, self.visit.end
         first = build(FIRST)
         attract: Any = first[0]
         attract.next_slide = self._next_slide
@@ -119,12 +95,17 @@ class KioskApp(App):
         self.frame.size = self.frame.ids.screens.size = attract.size = Window.size
         remembered = self._remembered = self._first.recall()
         attract.early = self._first.take_early()
-        self._add(first)
-        Window.bind(on_touch_down=self._touched)
+        self.showing.add(first, None)
+        Window.bind(on_touch_down=self.visit.touched)
         if remembered is None and self.exhibition.empty:
             self._show("preparing")
             Clock.schedule_once(self._begin, 0.2)
         return self.frame
+
+    @property
+    def still_here(self) -> StillHere | None:
+        """The question whether anybody is still there."""
+        return self.visit.still_here
 
     @property
     def house(self) -> House:
@@ -164,10 +145,21 @@ class KioskApp(App):
 
         self.guide = TouchGuide(self.exhibition, self.settings, self._show, self.screen)
         self.read_aloud = self.house.open_read_aloud()
-        self.bar, self.still_here = Bar(), StillHere()
+        self.bar = Bar()
         self._connect_staff()
-        self._add(build(REST))
+        self.showing.add(build(REST), self.guide)
         self._connect_cinema()
+        self.visit.begin(
+            Visited(
+                self.exhibition,
+                self.guide,
+                self.cinema,
+                self.staff,
+                self.read_aloud,
+                self.bar,
+                self._leave_staff,
+            )
+        )
         self.screen("reader").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
         self.bar.bind(
@@ -203,10 +195,15 @@ class KioskApp(App):
         )
         self.banner = StickBanner()
         self.banner.bind(on_release=self.open_staff)
+        self.showing.dress(self.bar, self.banner, self._banner_words)
         self.hold = Hold(self._hold_place, self.open_staff, self._clock)
         Window.bind(
             on_touch_down=self.hold.down, on_touch_move=self.hold.moved, on_touch_up=self.hold.up
         )
+
+    def _banner_words(self) -> str:
+        """Of a stick, for staff; nothing while they are at work."""
+        return "" if self.staff.at else self.staff.banner
 
     def _connect_cinema(self) -> None:
         """Connect the cinema's screens and the way of signing up."""
@@ -241,61 +238,22 @@ class KioskApp(App):
         settle()
         return False
 
-    def _add(self, screens: list[KioskScreen], guide: object = None) -> None:
-        for screen in screens:
-            screen.guide = guide or self.guide
-            screen.size = Window.size
-            self.frame.ids.screens.add_widget(screen)
-
     def screen(self, name: str) -> Any:
-        return self.frame.ids.screens.get_screen(name)
-
-    def _staff_screen(self, name: str) -> Any:
-        return self._built(STAFF, name, self.staff)
-
-    def _cinema_screen(self, name: str) -> Any:
-        return self._built(CINEMA, name, self.cinema)
-
-    def _signup_screen(self, name: str) -> Any:
-        return self._built(SIGNUP, name, self.cinema.signup)
-
-    def _built(self, part: Part, name: str, guide: object) -> Any:
-        """A screen that is built when it is first needed."""
-        screens = self.frame.ids.screens
-        if not screens.has_screen(name):
-            load_kv(part)
-            self._add(build(part, name), guide)
-        return screens.get_screen(name)
+        return self.showing.screen(name)
 
     @property
     def current(self) -> str:
         """The name of the screen on show."""
-        return str(self.frame.ids.screens.current)
+        return self.showing.current
 
-    def _show(self, name: str) -> None:
-        screens = self.frame.ids.screens
-        screens.clear_beneath()
-        if name != "attract":
-            self.screen("attract").stay_away()  # else it would come up over this one
-        screens.current = name
-        if self.guide is None:
-            return
-        wanted = screens.get_screen(name).has_bar
-        if wanted and self.bar.parent is None:
-            self.frame.add_widget(self.bar)
-        elif not wanted and self.bar.parent is not None:
-            self.frame.remove_widget(self.bar)
-        self._place_banner()
+    def _staff_screen(self, name: str) -> Any:
+        return self.showing.built(STAFF, name, self.staff)
 
-    def _place_banner(self) -> None:
-        """Over everything, where it hides nothing: nobody is disturbed who does not look for it."""
-        banner, frame = self.banner, self.frame
-        if banner.parent is not None:
-            frame.remove_widget(banner)
-        banner.text = self.staff.banner
-        banner.above_bar, banner.room = self.bar.parent is not None, Window.width
-        if banner.text and not self.staff.at:
-            frame.add_widget(banner)
+    def _cinema_screen(self, name: str) -> Any:
+        return self.showing.built(CINEMA, name, self.cinema)
+
+    def _signup_screen(self, name: str) -> Any:
+        return self.showing.built(SIGNUP, name, self.cinema.signup)
 
     def _next_slide(self) -> SlideShown | None:
         remembered, self._remembered = self._remembered, None
@@ -360,70 +318,6 @@ class KioskApp(App):
 
     def _change_language(self, _: object, language: str) -> None:
         self.read_aloud.language = self.bar.language = language
-
-    def _touched(self, _: object, __: MotionEvent) -> bool:
-        """Any touch anywhere, before the screens see it."""
-        self.idle.touched()
-        set_pace(LIVELY_FPS)
-        self.screen("attract").stay_away()
-        if self.staff is not None and not self.staff.at and self.current.startswith("staff"):
-            self._leave_staff()  # locked while the loop was coming
-            return True
-        if self.staff is not None and self.staff.settling:
-            return True
-        if self.guide is not None and self.still_here.parent is not None:
-            self.frame.remove_widget(self.still_here)
-            if self.cinema.writing:
-                self.read_aloud.stop()  # the question is answered
-            return True
-        return False
-
-    def _watch(self, *_: object) -> None:
-        """Twice a second: is anybody there?"""
-        if self.current in ("attract", "preparing"):
-            self.idle.touched()
-            set_pace(LIVELY_FPS)
-            return
-        writing = self.cinema.writing
-        self._allow(writing)
-        playing = self.current == "film" and self.screen("film").playing
-        asked = self.still_here.parent is not None  # what is read aloud then is the question
-        if playing or (self.read_aloud.busy and not (writing and asked)) or self.staff.stirs():
-            self.idle.touched()
-        set_pace(LIVELY_FPS if playing or self.idle.quiet < LIVELY_SECONDS else STILL_FPS)
-        presence = self.idle.presence
-        if presence is Presence.GONE:
-            self.idle.touched()
-            self.end_visit()
-        elif presence is Presence.WARNED:
-            self.still_here.seconds = self.idle.left
-            if self.still_here.parent is None:
-                self.frame.add_widget(self.still_here)
-                if writing:
-                    self.cinema.signup.warn()
-
-    def _allow(self, writing: bool) -> None:
-        """How long nobody may touch anything; longer in a form."""
-        settings = self.settings
-        if writing:
-            self.idle.allow(FORM_IDLE_SECONDS + FORM_WARNING_SECONDS, FORM_WARNING_SECONDS)
-        else:
-            self.idle.allow(settings.idle_seconds, settings.idle_warning_seconds)
-
-    def end_visit(self) -> None:
-        """Everything as for the next visitor: loop, size of type, language, place."""
-        if self.still_here.parent is not None:
-            self.frame.remove_widget(self.still_here)
-        self.read_aloud.end_visit(self.settings.language)
-        self.bar.language = self.read_aloud.language
-        theme.large = self.bar.large = False
-        self.guide.forget()
-        self.staff.lock()
-        if self.exhibition.empty:
-            self._show("preparing")
-            return
-        self.screen("attract").get_ready(lambda: self._show("attract"))
-        Clock.schedule_once(lambda _: tidy(), 2.0)
 
     def _look_for_changes(self, *_: object) -> None:
         """A few times a second: did another process change something?"""

@@ -25,7 +25,8 @@ from screens.window import set_up_kivy
 if TYPE_CHECKING:
     from kiosk.cinema.cinema import Cinema
     from kiosk.services import Services
-    from screens.app import House, KioskApp
+    from screens.app import KioskApp
+    from screens.house import House
     from screens.read_aloud import ReadAloud
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -107,9 +108,9 @@ def _open_house(
     from kiosk.library.attract import Playlist
     from kiosk.services import open_services
     from kiosk.staff.desk import Desk
-    from screens.app import House
     from screens.background import Background
     from screens.exhibition import Exhibition
+    from screens.house import House
 
     # Here it costs no frame: the app would import it on the screen's thread.
     import_module("screens.staff_guide")

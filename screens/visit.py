@@ -1,0 +1,131 @@
+"""Visit: whether anybody is there, and how the screens are left for the next visitor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kivy.clock import Clock
+from kivy.input import MotionEvent
+
+from kiosk.settings import Settings
+from screens.frame import Bar, StillHere
+from screens.idle import IdleWatch, Presence
+from screens.memory import tidy
+from screens.showing import Showing
+from screens.theme import theme
+from screens.window import LIVELY_FPS, STILL_FPS, set_pace
+
+if TYPE_CHECKING:
+    from screens.cinema_guide import CinemaGuide
+    from screens.exhibition import Exhibition
+    from screens.guide import TouchGuide
+    from screens.read_aloud import ReadAloud
+    from screens.staff_guide import StaffGuide
+
+FORM_IDLE_SECONDS, FORM_WARNING_SECONDS = 120.0, 20.0
+"""While a form is open: without a touch for so long, and then so long for the question, which is
+spoken too (the product's table)."""
+LIVELY_SECONDS = 2.0
+"""How long after a touch something may still move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What a visitor may be in the middle of. ``leave_staff`` leads to what visitors see."""
+
+    exhibition: Exhibition
+    guide: TouchGuide
+    cinema: CinemaGuide
+    staff: StaffGuide
+    read_aloud: ReadAloud
+    bar: Bar
+    leave_staff: Callable[[], None]
+
+
+class Visit:
+    """``clock`` is monotonic seconds. Before ``begin`` only the loop can be seen."""
+
+    def __init__(self, showing: Showing, settings: Settings, clock: Callable[[], float]) -> None:
+        self._showing = showing
+        self._settings = settings
+        self._parts: Visited | None = None
+        self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
+        self.still_here: StillHere | None = None
+
+    def begin(self, parts: Visited) -> None:
+        """There is something to visit."""
+        self._parts, self.still_here = parts, StillHere()
+
+    def touched(self, _: object, __: MotionEvent) -> bool:
+        """Any touch anywhere, before the screens see it."""
+        self.idle.touched()
+        set_pace(LIVELY_FPS)
+        self._showing.screen("attract").stay_away()
+        if self._parts is None or self.still_here is None:
+            return False
+        staff = self._parts.staff
+        if not staff.at and self._showing.current.startswith("staff"):
+            self._parts.leave_staff()  # locked while the loop was coming
+            return True
+        if staff.settling:
+            return True
+        if self.still_here.parent is not None:
+            self._showing.frame.remove_widget(self.still_here)
+            if self._parts.cinema.writing:
+                self._parts.read_aloud.stop()  # the question is answered
+            return True
+        return False
+
+    def watch(self, *_: object) -> None:
+        """Twice a second: is anybody there?"""
+        parts, question, at = self._parts, self.still_here, self._showing.current
+        if at in ("attract", "preparing") or parts is None or question is None:
+            self.idle.touched()
+            set_pace(LIVELY_FPS)
+            return
+        writing = parts.cinema.writing
+        self._allow(writing)
+        playing = at == "film" and self._showing.screen("film").playing
+        asked = question.parent is not None  # what is read aloud then is the question
+        heard = parts.read_aloud.busy and not (writing and asked)
+        if playing or heard or parts.staff.stirs():
+            self.idle.touched()
+        set_pace(LIVELY_FPS if playing or self.idle.quiet < LIVELY_SECONDS else STILL_FPS)
+        presence = self.idle.presence
+        if presence is Presence.GONE:
+            self.idle.touched()
+            self.end()
+        elif presence is Presence.WARNED:
+            question.seconds = self.idle.left
+            if question.parent is None:
+                self._showing.frame.add_widget(question)
+                if writing:
+                    parts.cinema.warn()
+
+    def _allow(self, writing: bool) -> None:
+        """How long nobody may touch anything; longer in a form."""
+        settings = self._settings
+        if writing:
+            self.idle.allow(FORM_IDLE_SECONDS + FORM_WARNING_SECONDS, FORM_WARNING_SECONDS)
+        else:
+            self.idle.allow(settings.idle_seconds, settings.idle_warning_seconds)
+
+    def end(self) -> None:
+        """Everything as for the next visitor: loop, size of type, language, place."""
+        parts, question = self._parts, self.still_here
+        if parts is None or question is None:
+            return
+        if question.parent is not None:
+            self._showing.frame.remove_widget(question)
+        parts.read_aloud.end_visit(self._settings.language)
+        parts.bar.language = parts.read_aloud.language
+        theme.large = parts.bar.large = False
+        parts.guide.forget()
+        parts.staff.lock()
+        if parts.exhibition.empty:
+            self._showing.show("preparing")
+            return
+        self._showing.screen("attract").get_ready(lambda: self._showing.show("attract"))
+        Clock.schedule_once(lambda _: tidy(), 2.0)

@@ -17,12 +17,12 @@ from kiosk.operations.address import qr_address, wifi_text
 from kiosk.resources import resource
 from kiosk.settings import Settings
 from kiosk.wording import cinema_screens as words
+from kiosk.wording.days import weekday_words
 from screens.background import Background
 from screens.cinema_telling import (
     Mood,
     ScreeningTold,
     by_week,
-    day_words,
     next_ones,
     spoken_clock,
     told,
@@ -47,6 +47,9 @@ log = logging.getLogger(__name__)
 PLACES = ("programme", "screening", "signup", "wishes")
 EVERY = 4
 """Every fourth slide of the loop is a screening, while there are any."""
+
+HOUSE_PICTURE = "media/starter/红色影院/01 来红色影院看电影/坐满街坊的小影院（示意画）.jpg"
+"""Behind a film without a poster in the loop: dark enough for light words, large enough for a panel."""
 
 
 class CinemaGuide:
@@ -233,7 +236,7 @@ class CinemaGuide:
             about=_about(item) or screening.about,
             spoken=words.SPOKEN.format(
                 film=screening.film,
-                day=day_words(screening.start, now),
+                day=weekday_words(screening.start, now),
                 clock=spoken_clock(screening.start),
                 place=place,
                 seats=shown.seats,
@@ -367,7 +370,7 @@ class CinemaGuide:
             kicker,
             shown.seats,
             words.QUEUE if shown.mood is Mood.FULL else words.SIGN_UP_FREE,
-            shown.poster or _house_picture(),
+            shown.poster or str(resource("media") / "covers" / "cinema.jpg"),
         )
 
     def open_tonight(self, number: int) -> None:
@@ -400,16 +403,11 @@ class CinemaGuide:
             section=words.DOT.join((shown.when, self._cinema.rules.place)),
             icon=CINEMA,
             summary=words.SLIDE_SEATS.format(seats=shown.seats),
-            picture=shown.poster or _house_picture(),
+            picture=shown.poster or str(resource(HOUSE_PICTURE)),
             screening=screening.id,
             qr=qr_address(self.address, f"/S/{screening.id}"),
             qr_more=words.SCAN_WIFI.format(name=wifi) if wifi else words.SCAN_MORE,
         )
-
-
-def _house_picture() -> str:
-    """The cinema's own, for a film without a poster: dark enough for light words."""
-    return str(resource("media") / "covers" / "cinema.jpg")
 
 
 def _same(title: str, film: str) -> bool:

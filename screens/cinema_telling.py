@@ -9,8 +9,7 @@ from enum import StrEnum
 
 from kiosk.cinema.model import Screening
 from kiosk.wording import cinema_screens as words
-
-EVENING = 18
+from kiosk.wording.days import weekday_words
 
 
 class Mood(StrEnum):
@@ -75,7 +74,7 @@ def told(
     return ScreeningTold(
         id=screening.id,
         film=screening.film,
-        when=when_words(screening.start, now),
+        when=f"{weekday_words(screening.start, now)} {screening.start:%H:%M}",
         date=date_words(screening.start),
         more=words.DOT.join(part for part in (year, minutes) if part),
         seats=seats,
@@ -96,19 +95,6 @@ def _seats(screening: Screening, now: datetime) -> tuple[Mood, str]:
     if screening.full:
         return Mood.FULL, words.FULL
     return Mood.SEATS, words.FREE_SEATS.format(free=screening.free)
-
-
-def day_words(at: datetime, now: datetime) -> str:
-    """今晚, 今天, 明天, 周三."""
-    away = (at.date() - now.date()).days
-    if away == 0:
-        return words.TONIGHT if at.hour >= EVENING else words.TODAY
-    return words.TOMORROW if away == 1 else words.WEEKDAYS[at.weekday()]
-
-
-def when_words(at: datetime, now: datetime) -> str:
-    """今晚 19:30."""
-    return words.WHEN.format(day=day_words(at, now), clock=f"{at:%H:%M}")
 
 
 def date_words(at: datetime) -> str:

@@ -11,6 +11,7 @@ from kiosk.clock import ZONE
 from kiosk.errors import KioskError
 from kiosk.wording import consent
 from kiosk.wording import signup as words
+from kiosk.wording.days import when_words, whole_day
 from screens import signup_telling as telling
 from screens.ask_room import DayShown
 from screens.ask_room_name import RoomNameShown
@@ -63,12 +64,12 @@ class RoomFlow:
         if free:
             self.ask_time()
         elif self.form.day is not None:
-            day = telling.whole_day(self.form.day)
+            day = whole_day(self.form.day)
             self.ask_day(words.ROOM_DAY_FULL.format(day=day))
 
     def ask_time(self) -> None:
         day = self.form.day
-        lead = f"{words.ROOM_LEAD} · {telling.whole_day(day)}" if day else words.ROOM_LEAD
+        lead = f"{words.ROOM_LEAD} · {whole_day(day)}" if day else words.ROOM_LEAD
         step = telling.step(2, STEPS, lead, words.ROOM_TIME_TITLE, words.ROOM_TIME_MORE)
         self.back = self.ask_day
         shown = TimeShown(step, self._free, self.form.start)
@@ -139,7 +140,7 @@ class RoomFlow:
     def _lead(self) -> str:
         if self.form.start is None:
             return words.ROOM_LEAD
-        return f"{words.ROOM_LEAD} · {telling.when(self.form.start, self._parts.cinema.now())}"
+        return f"{words.ROOM_LEAD} · {when_words(self.form.start, self._parts.cinema.now())}"
 
     # ------------------------------------------------------------------ consent
 

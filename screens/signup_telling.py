@@ -7,13 +7,12 @@ code is spoken digit by digit, each a piece of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from kiosk.cinema.model import Screening, Standing, Ticket
 from kiosk.clock import ZONE
 from kiosk.wording import signup as words
-
-EVENING = 18
+from kiosk.wording.days import kept_words, when_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +32,11 @@ def step(number: int, count: int, lead: str, title: str, more: str, *rest: str) 
     return FormStep(words.STEP.format(number=number, count=count), lead, title, more, said)
 
 
-def day(at: date, today: date) -> str:
-    """今天, 明天, 后天, or 12月5日 周六."""
-    away = (at - today).days
-    if 0 <= away <= 2:
-        return (words.TODAY, words.TOMORROW, words.AFTER)[away]
-    return whole_day(at)
-
-
-def whole_day(at: date) -> str:
-    """12月5日 周六."""
-    return words.DAY.format(month=at.month, day=at.day, weekday=words.WEEKDAYS[at.weekday()])
-
-
-def when(at: datetime, now: datetime) -> str:
-    """今晚 19:30, 明天 14:00, 12月5日 周六 19:30, in the centre's zone."""
-    local, today = at.astimezone(ZONE), now.astimezone(ZONE).date()
-    named = day(local.date(), today)
-    if local.date() == today and local.hour >= EVENING:
-        named = words.TONIGHT
-    return words.WHEN.format(day=named, clock=f"{local:%H:%M}")
-
-
-def whole_when(at: datetime, now: datetime) -> str:
-    """For a ticket that is kept: 今晚 19:30（11月27日 周五） tells the day as well."""
-    local = at.astimezone(ZONE)
-    short = when(at, now)
-    if (local.date() - now.astimezone(ZONE).date()) > timedelta(days=2):
-        return short
-    return f"{short}（{whole_day(local.date())}）"
-
-
 def lead(screening: Screening, seats: int, now: datetime) -> str:
     """地道战 · 今晚 19:30 · 2 人."""
     return words.LEAD.format(
         film=screening.film,
-        when=when(screening.start, now),
+        when=when_words(screening.start, now),
         people=words.PEOPLE.format(count=seats),
     )
 
@@ -104,7 +72,7 @@ def ticket_words(ticket: Ticket, now: datetime, *, new: bool) -> TicketWords:
         more = words.USED_MORE.format(clock=clock)
         return TicketWords(words.TICKET_USED, "good", True, False, seats, more)
     moved = screening.moved_from
-    more = words.MOVED_MORE.format(before=whole_when(moved, now)) if moved and not new else ""
+    more = words.MOVED_MORE.format(before=kept_words(moved, now)) if moved and not new else ""
     if ticket.standing is Standing.WAITING:
         line = words.PLACE_IN_LINE.format(place=ticket.place or 1)
         return TicketWords(
@@ -124,6 +92,6 @@ def ticket_spoken(ticket: Ticket, told: TicketWords, place: str, now: datetime) 
         said.append(f"{words.REMEMBER}。")
     if not ticket.forgotten:
         said.append(
-            f"{ticket.screening.film}。{whole_when(ticket.screening.start, now)}。{place}。"
+            f"{ticket.screening.film}。{kept_words(ticket.screening.start, now)}。{place}。"
         )
     return (*said, told.more) if told.more else tuple(said)

@@ -9,6 +9,7 @@ from kiosk.cinema.model import Standing, Ticket
 from kiosk.errors import KioskError
 from kiosk.operations.address import qr_address
 from kiosk.wording import signup as words
+from kiosk.wording.days import kept_words
 from screens import signup_telling as telling
 from screens.signup_notice import Action, NoticeShown
 from screens.signup_parts import SignupParts
@@ -43,7 +44,7 @@ class TicketFlow:
             told=told,
             code=ticket.code if counts else "",
             film="" if ticket.forgotten else ticket.screening.film,
-            when="" if ticket.forgotten else telling.whole_when(ticket.screening.start, now),
+            when="" if ticket.forgotten else kept_words(ticket.screening.start, now),
             place="" if ticket.forgotten else place,
             qr=qr_address(url, path) if counts and url else "",
             found=told.live and (not self._new or ticket.standing is Standing.WAITING),

@@ -13,9 +13,6 @@ EMPTY_MORE = "新的放映表一出来，就写在这里。想看哪部片，可
 
 # One screening
 DATE = "{month}月{day}日"
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-TODAY, TONIGHT, TOMORROW = "今天", "今晚", "明天"
-WHEN = "{day} {clock}"
 YEAR = "{year}年"
 MINUTES = "{minutes}分钟"
 DOT = " · "

@@ -8,11 +8,7 @@ NEXT = "好了"
 HOME = "回到放映表"
 
 # Days and times
-TODAY, TONIGHT, TOMORROW, AFTER = "今天", "今晚", "明天", "后天"
-DAY = "{month}月{day}日 {weekday}"
 MONTH = "{month}月"
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-WHEN = "{day} {clock}"
 PEOPLE = "{count} 人"
 LEAD = "{film} · {when} · {people}"
 

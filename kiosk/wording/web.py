@@ -17,8 +17,6 @@ WECHAT_TITLE = "在微信里看到的这一页"
 WECHAT = "在微信里打不开？点右上角的三个点（···），再点“在浏览器打开”。"
 
 # Days and times
-DAY = "{month}月{day}日"
-DAY_HEAD = "{name} {day} {weekday}"
 
 # The programme
 PROGRAMME = "放映表"

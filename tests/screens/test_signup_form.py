@@ -10,6 +10,7 @@ import pytest
 from kiosk.cinema.model import Screening, ScreeningState, Standing, Ticket
 from kiosk.clock import ZONE
 from kiosk.wording import signup as words
+from kiosk.wording.days import when_words
 from screens.signup_form import (
     DAYS_AHEAD,
     RoomForm,
@@ -20,7 +21,7 @@ from screens.signup_form import (
     starts_on,
     weeks,
 )
-from screens.signup_telling import ticket_spoken, ticket_words, when
+from screens.signup_telling import ticket_spoken, ticket_words
 
 NOW = datetime(2026, 11, 27, 15, 0, tzinfo=ZONE)
 PHONE = "13800138000"
@@ -159,6 +160,6 @@ def test_each_state_of_a_ticket_has_its_own_title() -> None:
 
 
 def test_days_are_told_as_neighbours_do() -> None:
-    assert when(NOW.replace(hour=19), NOW) == "今晚 19:00"
-    assert when(NOW + timedelta(days=1), NOW) == "明天 15:00"
-    assert when(NOW + timedelta(days=5), NOW) == "12月2日 周三 15:00"
+    assert when_words(NOW.replace(hour=19), NOW) == "今晚 19:00"
+    assert when_words(NOW + timedelta(days=1), NOW) == "明天 15:00"
+    assert when_words(NOW + timedelta(days=5), NOW) == "12月2日 周三 15:00"

@@ -46,7 +46,7 @@ def test_the_programme_names_each_screening_its_day_and_what_is_left(
         assert f'href="/screenings/{number}"' in page.text
     for said in ("今天 11月24日 周二", "明天", "19:30", "还有 7 座", words.FULL, words.CALLED_OFF):
         assert said in page.text
-    assert "改了时间，原来是11月30日（周一）12:00" in page.text
+    assert "改了时间，原来是11月30日 周一 12:00" in page.text
     for path in ("/bookings", "/wishes", "/find", "/privacy"):
         assert f'href="{path}"' in page.text
 

@@ -99,9 +99,7 @@ def facts(screening: Screening) -> str:
 
 
 def day_head(at: datetime, now: datetime) -> str:
-    """今天 11月24日 周二; further off 11月28日（周六）."""
-    name = day_names.day_words(at, now)
-    if name.endswith("）"):
-        return name
-    day = words.DAY.format(month=at.month, day=at.day)
-    return words.DAY_HEAD.format(name=name, day=day, weekday=day_names.WEEKDAYS[at.weekday()])
+    """今天 11月24日 周二; further off 11月28日 周六."""
+    name = day_names.day_words(at.date(), now.date())
+    day = day_names.whole_day(at.date())
+    return name if name.endswith(day) else f"{name} {day}"

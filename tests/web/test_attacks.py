@@ -283,3 +283,23 @@ def test_two_addresses_that_ask_without_end_do_not_shut_out_the_others() -> None
     assert limits.wait("192.168.1.66", "GET") > 0
     assert [limits.wait("192.168.1.5", "GET") for _ in range(300)] == [0] * 300
     assert limits.wait("192.168.1.5", "GET") > 0
+
+
+def test_a_right_code_among_many_sent_at_once_is_not_told(
+    site: Served, client: httpx.Client, screening: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, sent = sign_up(client, screening, "13800002002")
+    token = answer.headers["location"].removeprefix("/tickets/")
+    code, find = site.house.cinema.ticket(token).code, site.house.cinema.find
+    form = form_of(client.get("/find").text) | {"phone": sent["phone"], "code": code}
+    assert client.post("/find", data=form).headers["location"] == f"/tickets/{token}"
+
+    def meanwhile(phone: str, code: str) -> object:
+        for _ in range(30):
+            site.house.limits.wrong_guess("127.0.0.1")
+        return find(phone, code)
+
+    monkeypatch.setattr(site.house.cinema, "find", meanwhile)
+    answer = client.post("/find", data=form)
+    assert answer.status_code == 429
+    assert token not in answer.text

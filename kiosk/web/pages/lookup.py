@@ -41,6 +41,11 @@ class LookupPages:
         except TooManyTriesError as error:
             errors, status = {"code": str(error)}, 429
         else:
+            # Looked at once more: of many sent at the same moment, all came past the first look.
+            if wait := self._site.guess_wait(request):
+                return self._site.error(
+                    request, 429, words.ERROR_WAIT.format(wait=wait_words(wait))
+                )
             return see(f"/tickets/{ticket.token}")
         return self._page(request, self._site.form(request, typed).wrong(errors), status=status)
 

@@ -49,7 +49,7 @@ EVERY = 4
 """Every fourth slide of the loop is a screening, while there are any."""
 
 HOUSE_PICTURE = "media/starter/红色影院/01 来红色影院看电影/坐满街坊的小影院（示意画）.jpg"
-"""Behind a film without a poster in the loop: dark enough for light words, large enough for a panel."""
+"""Behind a film without a poster in the loop: dark, for light words, and as large as a panel."""
 
 
 class CinemaGuide:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import Showing, SignupRequest, Via
@@ -197,6 +198,12 @@ def test_every_text_is_large_enough_in_sight_and_covers_no_other(
             assert within(box, (0, 0, *size)), (name, words, box)
         for (words, _, box), (other, _, second) in combinations(found, 2):
             assert gap(box, second) >= -2, (name, words, other, box, second)
+
+
+def test_a_film_without_a_poster_comes_before_a_picture_that_fills_a_panel(guest: Visitor) -> None:
+    without = next(one for one in guest.app.cinema.programme() if one.film == LONG)
+    with Image.open(guest.app.cinema._slide(without).picture) as picture:
+        assert min(picture.size) >= 1080
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,13 @@ from typing import Any
 import msgspec
 import pytest
 from kivy.uix.widget import Widget
+from sqlalchemy import delete
 
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import Showing, SignupRequest, Standing, Via
+from kiosk.cinema.tables import BookingRow, ScreeningRow, SignupRow
 from kiosk.clock import ZONE
+from kiosk.database.engine import writing
 from kiosk.services import open_services
 from kiosk.wording import consent
 from kiosk.wording import handwriting as handwriting_words
@@ -134,8 +137,9 @@ def _values(widget: Widget) -> list[str]:
 def cinema(loaded: Path, session_visitor: Visitor) -> Iterator[Cinema]:
     with open_services(loaded, os.environ) as services:
         yield services.cinema
-        for one in services.cinema.programme():
-            services.cinema.call_off(one.id)
+        with writing(services.engine) as session:
+            for table in (SignupRow, ScreeningRow, BookingRow):
+                session.execute(delete(table))
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 from PIL import Image, ImageDraw
+from sqlalchemy import Engine, delete
 
 LONG = "这一段话用来看看很长的文字怎样翻页，它一共有二十多个字。"
 
@@ -63,6 +64,25 @@ def load(folder: Path, data: Path) -> None:
         result = load_folder(services, folder)
         assert result.published
         assert not result.problems, result.problems
+
+
+def clear_cinema(engine: Engine) -> None:
+    """No screening, no sign-up, no wish: as before the first programme."""
+    from kiosk.cinema import tables
+    from kiosk.database.changes import announce
+    from kiosk.database.engine import writing
+
+    with writing(engine) as session:
+        for table in (
+            tables.SignupRow,
+            tables.ScreeningRow,
+            tables.BookingRow,
+            tables.WishRow,
+            tables.WishFilmRow,
+            tables.TryRow,
+        ):
+            session.execute(delete(table))
+        announce(session)
 
 
 class HandClock:

@@ -13,20 +13,17 @@ from typing import Any
 import msgspec
 import pytest
 from kivy.uix.widget import Widget
-from sqlalchemy import delete
 
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import Showing, SignupRequest, Standing, Via
-from kiosk.cinema.tables import BookingRow, ScreeningRow, SignupRow
 from kiosk.clock import ZONE
-from kiosk.database.engine import writing
 from kiosk.services import open_services
 from kiosk.wording import consent
 from kiosk.wording import handwriting as handwriting_words
 from kiosk.wording import screens as house_words
 from kiosk.wording import signup as words
 from tests.handwriting.strokes import WRITTEN
-from tests.ui.house import Visitor
+from tests.ui.house import Visitor, clear_cinema
 from tests.ui.writing import Missing, drawn, keys, write
 
 PHONE, OTHER = "13800135678", "13900131234"
@@ -136,10 +133,9 @@ def _values(widget: Widget) -> list[str]:
 @pytest.fixture(scope="module")
 def cinema(loaded: Path, session_visitor: Visitor) -> Iterator[Cinema]:
     with open_services(loaded, os.environ) as services:
+        clear_cinema(services.engine)
         yield services.cinema
-        with writing(services.engine) as session:
-            for table in (SignupRow, ScreeningRow, BookingRow):
-                session.execute(delete(table))
+        clear_cinema(services.engine)
 
 
 @pytest.fixture(scope="module")

@@ -7,16 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
 
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import BookingRequest, BookingState, Showing, SignupRequest, Ticket, Via
-from kiosk.cinema.tables import BookingRow, ScreeningRow, SignupRow
 from kiosk.clock import now
-from kiosk.database.engine import writing
 from kiosk.wording import staff_cinema as words
 from screens.widgets.staff_cinema_rows import PersonView
-from tests.ui.house import Visitor
+from tests.ui.house import Visitor, clear_cinema
 from tests.ui.test_staff import Staff
 from tests.ui.test_staff import staff as staff
 
@@ -25,12 +22,11 @@ from tests.ui.test_staff import staff as staff
 def cinema(staff: Staff) -> Iterator[Cinema]:
     """The house's own cinema, with one screening that is about to begin."""
     cinema = staff.app.house.cinema
+    clear_cinema(staff.engine)
     soon = now() + timedelta(minutes=20)
     cinema.add(Showing("地道战", soon.date(), soon, minutes=96, seats=3))
     yield cinema
-    with writing(staff.engine) as session:
-        for table in (SignupRow, ScreeningRow, BookingRow):
-            session.execute(delete(table))
+    clear_cinema(staff.engine)
 
 
 def sign_up(cinema: Cinema, phone: str, seats: int, surname: str = "") -> Ticket:

@@ -3,7 +3,6 @@ archive on it."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +15,7 @@ from kiosk.intake.found import Found
 from kiosk.intake.names import shown
 from kiosk.intake.problems import Problem, Refused, problem, problem_of
 from kiosk.intake.root import choose_root
+from kiosk.intake.scratch import scratch_folder
 from kiosk.wording import formats
 from kiosk.wording.intake import WHERE_FOLDER
 
@@ -34,8 +34,8 @@ def found_in(path: Path, open_file: Opener, scratch: Path | None = None) -> Iter
         return
     if scratch is not None:
         scratch.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="kiosk-unpack-", dir=scratch) as folder:
-        into = Path(folder) / packed.stem
+    with scratch_folder("unpack", scratch) as folder:
+        into = folder / packed.stem
         try:
             problems = open_file(archive.SECONDS, archive.unpack, packed, into)
         except Refused as error:

@@ -6,7 +6,6 @@ interrupted goes on where it was.
 
 from __future__ import annotations
 
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from kiosk.intake.prepare import Prepared, prepare
 from kiosk.intake.problems import Problem, problem
 from kiosk.intake.progress import Reporter
 from kiosk.intake.read import read
+from kiosk.intake.scratch import scratch_folder
 from kiosk.library.prepared import PreparedItem
 from kiosk.wording import intake as wording
 
@@ -77,8 +77,7 @@ def _prepared(item: FoundItem, workshop: Workshop) -> Prepared:
     if workshop.signed is None and not item.content(Kind.TEXT):
         # Nothing that needs a folder, and making one and removing it costs as much as the rest.
         return prepare(check(read(item, workshop.open_file, Path())), workshop)
-    with tempfile.TemporaryDirectory(prefix="kiosk-intake-", dir=workshop.scratch) as folder:
-        scratch = Path(folder)
+    with scratch_folder("intake", workshop.scratch) as scratch:
         if workshop.signed is not None:
             copies = scratch / "signed"
             copies.mkdir()

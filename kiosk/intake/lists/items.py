@@ -3,7 +3,6 @@ knows items alone."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from kiosk.intake.lists.reading import SECONDS, Entry, Rows, read_list
 from kiosk.intake.lists.rows import Book, ListRow, Screening
 from kiosk.intake.names import section_of
 from kiosk.intake.problems import Problem, Refused, problem, problem_of
+from kiosk.intake.scratch import scratch_folder
 from kiosk.library.sections import BY_KEY, SECTIONS
 from kiosk.wording import intake as intake_wording
 from kiosk.wording import lists as wording
@@ -107,8 +107,8 @@ class _Reader:
             return self.open_file(SECONDS, read_list, file.path, form.name)
         section = BY_KEY[form.section]
         alone = FoundItem(section, file.stem, file.stem, None, file.relative, False, (file,))
-        with tempfile.TemporaryDirectory(prefix="kiosk-lists-", dir=self.scratch) as folder:
-            (copy,) = self.take(alone, Path(folder)).files
+        with scratch_folder("lists", self.scratch) as folder:
+            (copy,) = self.take(alone, folder).files
             return self.open_file(SECONDS, read_list, copy.path, form.name)
 
 

@@ -36,10 +36,12 @@ def main() -> int:
     """Runs until told to end. Returns 1 when it cannot begin (the line on stderr says why)."""
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(message)s")
     signal.signal(signal.SIGTERM, _end)
-    give_way()
+    data = data_folder(None, os.environ)
+    if (data / "media").is_dir():
+        give_way()  # else the screen has nothing to show yet, and waits for us
     Thread(target=_end_with_stdin, name="stdin", daemon=True).start()
     try:
-        with open_services(data_folder(None, os.environ), os.environ) as services:
+        with open_services(data, os.environ) as services:
             logging.getLogger().setLevel(services.settings.log_level.upper())
             with attending(services) as staff:
                 run_jobs(jobs(services, staff), Event().wait, time.monotonic)
@@ -55,8 +57,12 @@ def jobs(services: Services, staff: StaffWork) -> list[Job]:
     from kiosk.operations.clearing import clear_up
     from kiosk.wording import cinema_work as cinema_words
 
+    def starter() -> None:
+        load_starter(services)
+        give_way()
+
     return [
-        Job(words.JOB_STARTER, lambda: load_starter(services)),
+        Job(words.JOB_STARTER, starter),
         Job(words.JOB_STAFF, staff.round),
         Job(cinema_words.JOB_RELEASE, lambda: release_held(services.cinema)),
         Job(cinema_words.JOB_FORGET, lambda: forget_old(services.cinema)),

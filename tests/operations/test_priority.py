@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from kiosk.operations.priority import AUTOGROUP
 
+BEGIN = """
+import os
+from kiosk import worker
+worker._end_with_stdin = lambda: None
+worker.run_jobs = lambda *_: print(os.nice(0))  # as it begins, before any job
+worker.main()
+"""
 ASK = """
 import os
 from kiosk.operations.priority import AUTOGROUP
@@ -26,8 +35,6 @@ print(os.nice(0), os.sched_getscheduler(0), group.rpartition(" ")[2])
 def test_a_child_in_a_session_of_its_own_gets_a_small_share(
     module: str, niceness: int, policy: str
 ) -> None:
-    import os
-
     done = subprocess.run(
         [sys.executable, "-P", "-c", ASK.format(module=module)],
         start_new_session=True,
@@ -40,3 +47,20 @@ def test_a_child_in_a_session_of_its_own_gets_a_small_share(
     assert told[:2] == [str(niceness), str(getattr(os, policy))]
     if AUTOGROUP.exists():
         assert told[2] == str(niceness)
+
+
+def test_the_first_content_is_not_waited_for_at_low_priority(tmp_path: Path) -> None:
+    """Until something was loaded the screen shows only that it is being prepared."""
+    for there, niceness in ((False, "0"), (True, "19")):
+        if there:
+            (tmp_path / "media").mkdir(exist_ok=True)
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", BEGIN],
+            env={**os.environ, "KIOSK_DATA": str(tmp_path)},
+            start_new_session=True,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        assert done.stdout.split() == [niceness]

@@ -200,15 +200,16 @@ class HandwritingPad(FloatLayout):
         self.ids.field.undo()
 
     def warm_up(self) -> None:
-        """Open the model before the first stroke (0.3 s, beside the thread that draws)."""
+        """Open the model before the first stroke, beside the thread that draws (0.7 s the first
+        time, then 0.1 s)."""
         if not self.usable or self._background is not None:
             return
         recogniser = self._ready()
         self._work(lambda: recogniser.candidates(_DOT, 1, field=1.0), lambda _: None)
 
     def rest(self) -> None:
-        """Give the model's memory back; nothing waits for the thread that looks. What went wrong is
-        tried again at the next visit."""
+        """Give the model's memory back (20 MB; the libraries' 48 MB stay); nothing waits for the
+        thread that looks. What went wrong is tried again at the next visit."""
         self.usable = True
         self.wipe()
         self._opened = None

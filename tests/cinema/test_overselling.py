@@ -31,11 +31,18 @@ def test_a_crowd_gets_exactly_the_seats_and_everybody_an_answer(audience: Audien
     )
 
 
-def test_a_crowd_of_families_never_gets_a_seat_too_many(audience: Audience) -> None:
+def test_a_crowd_of_families_never_gets_a_seat_too_many_and_nobody_waits_who_would_fit(
+    audience: Audience,
+) -> None:
     screening = audience.screening(seats=30, held=4)
     answers = all_ask_at_once(audience, lambda person: asks(screening, person, person % 4 + 1))
     assert answers.errors == []
-    assert taken(audience, screening) == 26
+    free = 26 - taken(audience, screening)
+    assert free >= 0
+    # A seat may be left that is too small for every family that waits.
+    waiting = [row.seats for row in audience.rows(screening) if row.standing == Standing.WAITING]
+    assert waiting
+    assert min(waiting) > free
 
 
 def test_without_the_lock_the_same_crowd_gets_seats_too_many_or_no_answer(

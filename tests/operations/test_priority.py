@@ -28,6 +28,11 @@ print(os.nice(0), os.sched_getscheduler(0), group.rpartition(" ")[2])
 """
 
 
+def lowered(by: int) -> int:
+    """Niceness of a child of ours that lowers itself."""
+    return min(19, os.nice(0) + by)
+
+
 @pytest.mark.parametrize(
     ("module", "niceness", "policy"),
     [("kiosk.worker", 19, "SCHED_IDLE"), ("kiosk.web.server", 10, "SCHED_BATCH")],
@@ -44,14 +49,14 @@ def test_a_child_in_a_session_of_its_own_gets_a_small_share(
         check=True,
     )
     told = done.stdout.split()
-    assert told[:2] == [str(niceness), str(getattr(os, policy))]
+    assert told[:2] == [str(lowered(niceness)), str(getattr(os, policy))]
     if AUTOGROUP.exists():
         assert told[2] == str(niceness)
 
 
 def test_the_first_content_is_not_waited_for_at_low_priority(tmp_path: Path) -> None:
     """Until something was loaded the screen shows only that it is being prepared."""
-    for there, niceness in ((False, "0"), (True, "19")):
+    for there, niceness in ((False, 0), (True, 19)):
         if there:
             (tmp_path / "media").mkdir(exist_ok=True)
         done = subprocess.run(
@@ -63,4 +68,4 @@ def test_the_first_content_is_not_waited_for_at_low_priority(tmp_path: Path) -> 
             timeout=60,
             check=True,
         )
-        assert done.stdout.split() == [niceness]
+        assert done.stdout.split() == [str(lowered(niceness))]

@@ -74,6 +74,7 @@ def server(
         interface="asgi3",
         access_log=False,
         log_config=None,
+        log_level="error",  # at its finest it would write the phones' addresses
         proxy_headers=False,
         server_header=False,
         timeout_keep_alive=5,

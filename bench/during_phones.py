@@ -5,9 +5,9 @@ the same loop alone.
 
 FOLDER has been loaded before; screenings and sign-ups are made in it, so give a copy. The web child
 runs as the supervisor starts it, at its own low priority, on the screen's own database. The phones
-are simulated by a process at idle priority: they would have processors of their own. More than three
-crowds a minute from one address are refused, so the frames are counted during the second. Ratio: 99th
-percentile of the time between flips with the phones, to that without (at most 1.2).
+are simulated by a process at idle priority: they would have processors of their own. More than
+three crowds a minute from one address are refused, so frames are counted during the second.
+Ratio: 99th percentile of the time between flips with the phones, to that without (at most 1.2).
 """
 
 from __future__ import annotations

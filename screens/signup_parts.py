@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from kiosk.settings import Settings
 from kiosk.wording import signup as words
 from screens.signup_notice import Action, NoticeShown
 from screens.signup_stage import SignupStage
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class SignupParts:
         self, error: KioskError, title: str, again: Callable[[], None], back: Callable[[], None]
     ) -> None:
         """Something may work at another try; nothing is lost meanwhile."""
-        del error  # what went wrong inside is nothing to a visitor; the log has it
+        log.warning("%s", error)  # what went wrong inside is nothing to a visitor
         actions = (
             Action(words.AGAIN, again, "again", main=True),
             Action(words.BACK, back, "left"),

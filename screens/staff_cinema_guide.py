@@ -86,7 +86,7 @@ class StaffCinema:
             lambda entry: self.open_people(
                 screening, said(entry), good=entry.answer is DoorAnswer.WELCOME
             ),
-            self._failed,
+            lambda error: self._failed(error, lambda: self.let_in(code)),
         )
 
     def call_off(self) -> None:
@@ -95,7 +95,7 @@ class StaffCinema:
         self._background.do(
             lambda: self._cinema.call_off(screening),
             lambda _: self.open_people(screening, words.CALLED_OFF_DONE),
-            self._failed,
+            lambda error: self._failed(error, self.call_off),
         )
 
     def accept(self, number: int, organisation: str) -> None:
@@ -103,7 +103,7 @@ class StaffCinema:
         self._background.do(
             lambda: self._cinema.accept_booking(number),
             lambda _: self.open_bookings(told),
-            self._not_answered,
+            lambda error: self._not_answered(error, lambda: self.accept(number, organisation)),
         )
 
     def decline(self, number: int, organisation: str) -> None:
@@ -111,23 +111,19 @@ class StaffCinema:
         self._background.do(
             lambda: self._cinema.decline_booking(number),
             lambda _: self.open_bookings(told),
-            self._not_answered,
+            lambda error: self._not_answered(error, lambda: self.decline(number, organisation)),
         )
 
-    def _not_answered(self, error: KioskError) -> None:
+    def _not_answered(self, error: KioskError, again: Callable[[], None]) -> None:
         if isinstance(error, CinemaError):  # the room is taken meanwhile: the list says by what
             self.open_bookings(str(error))
         else:
-            self._failed(error)
+            self._failed(error, again)
 
-    def _failed(self, error: KioskError) -> None:
-        if not self._stage.at:
-            return  # staff have left meanwhile
-
-        def again() -> None:
-            raise error
-
-        self._stage.carefully(again)
+    def _failed(self, error: KioskError, again: Callable[[], None]) -> None:
+        """Tell it, with a way to try ``again``."""
+        if self._stage.at:  # else staff have left meanwhile
+            self._stage.fault(error, again)
 
 
 def said(entry: Entry) -> str:

@@ -77,10 +77,14 @@ class StaffStage:
         try:
             work()
         except EditionMissingError as error:
-            self._fault(str(error), self._out)
+            self._tell_fault(str(error), self._out)
         except KioskError as error:
-            log.warning("%s", error)
-            self._fault(staff_telling.kindly(error), lambda: self.carefully(work))
+            self.fault(error, lambda: self.carefully(work))
 
-    def _fault(self, told: str, again: Callable[[], None]) -> None:
+    def fault(self, error: KioskError, again: Callable[[], None]) -> None:
+        """Tell an error kindly, with a way to try ``again``."""
+        log.warning("%s", error)
+        self._tell_fault(staff_telling.kindly(error), again)
+
+    def _tell_fault(self, told: str, again: Callable[[], None]) -> None:
         self.tell(lambda: notices.fault(told, again, self._out))

@@ -262,7 +262,7 @@ class Cinema:
 
     def demand(self) -> tuple[Demand, ...]:
         """Per film and hour of the day, most asked for first."""
-        return self._read(lambda session: demand.demand(session, self._now()))
+        return self._read(demand.demand)
 
     # ------------------------------------------------------------------ what the worker does
 

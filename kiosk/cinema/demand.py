@@ -27,7 +27,7 @@ class _Count:
     came: int = 0
 
 
-def demand(session: Session, now: datetime) -> tuple[Demand, ...]:  # noqa: ARG001
+def demand(session: Session) -> tuple[Demand, ...]:
     """See ``Cinema.demand``. Screenings to come count as well: their waiting lists are what one
     can still act on. Called off ones do not.
 

@@ -11,6 +11,8 @@ import pytest
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import BookingRequest, BookingState, Showing, SignupRequest, Ticket, Via
 from kiosk.clock import now
+from kiosk.database.errors import DatabaseBusyError
+from kiosk.wording import staff as staff_words
 from kiosk.wording import staff_cinema as words
 from screens.widgets.staff_cinema_rows import PersonView
 from tests.ui.house import Visitor, clear_cinema
@@ -138,3 +140,20 @@ def test_the_chart_tells_what_was_asked_for(
     staff.tap_way(words.DEMAND)
     visitor.frames(3)
     assert "报名 2，排队 2" in staff.texts
+
+
+def test_a_code_met_by_a_busy_database_is_looked_at_again_by_one_touch(
+    staff: Staff, cinema: Cinema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticket = sign_up(cinema, "13800001111", 1, "陈")
+    to_people(staff)
+
+    def busy(*_: object) -> None:
+        raise DatabaseBusyError("kiosk.sqlite3")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cinema, "check_in", busy)
+        staff.type(ticket.code)
+        staff.visitor.until(lambda: staff.at == "staff_notice")
+    staff.tap(staff_words.TRY_AGAIN)
+    staff.visitor.until(lambda: "请进" in staff.texts)

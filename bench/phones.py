@@ -35,8 +35,8 @@ from kiosk.cinema.tables import SignupRow
 from kiosk.clock import now
 from kiosk.database.engine import reading
 from kiosk.services import Services, open_services
-from tests.postgres import _running as running_server
 from tests.postgres import empty_database
+from tests.postgres import running as running_server
 
 INSTANT_SECONDS = 3.0
 SPREAD_P99_SECONDS = 0.5

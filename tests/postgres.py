@@ -37,12 +37,12 @@ def postgres_server(pytestconfig: pytest.Config) -> str:
     if _ADDRESS not in pytestconfig.stash:
         server = ExitStack()
         pytestconfig.add_cleanup(server.close)
-        pytestconfig.stash[_ADDRESS] = server.enter_context(_running())
+        pytestconfig.stash[_ADDRESS] = server.enter_context(running())
     return pytestconfig.stash[_ADDRESS]
 
 
 @contextmanager
-def _running() -> Iterator[str]:
+def running() -> Iterator[str]:
     programs = _programs()
     as_user = _as_ordinary_user()
     folder = Path(tempfile.mkdtemp(prefix="kiosk-postgres-"))

@@ -7,10 +7,16 @@ import unicodedata
 _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』【】\"'“”‘’"))
 
 
-def film_key(title: str) -> str:
-    """What two ways of writing one title have in common; the title itself when that is nothing."""
+def bare_title(title: str) -> str:
+    """What two ways of writing one title have in common: no brackets, quotes, spaces or capitals,
+    full-width letters as ordinary ones. May be empty."""
     text = unicodedata.normalize("NFKC", title).translate(_MARKS)
-    return "".join(text.split()).casefold() or title
+    return "".join(text.split()).casefold()
+
+
+def film_key(title: str) -> str:
+    """The bare title; the title itself when that is nothing."""
+    return bare_title(title) or title
 
 
 def film_title(title: str) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from kiosk.cinema.errors import FieldError
+from kiosk.cinema.films import bare_title
 from kiosk.cinema.model import Via, Wish
 from kiosk.cinema.tables import WishFilmRow, WishRow
 from kiosk.cinema.typed import once_text, one_line
@@ -28,7 +29,6 @@ vote after a film, and a script that votes all night is still seen for what it i
 _HOUR = timedelta(hours=1)
 _KEY_LENGTH = 80
 _TITLE_MARKS = dict.fromkeys(map(ord, "《》"))
-_BRACKETS = dict.fromkeys(map(ord, "《》〈〉「」『』【】\"'“”‘’"))
 
 
 def title(typed: str) -> str:
@@ -48,10 +48,8 @@ def unmarked(film: str) -> str:
 
 
 def key(film: str) -> str:
-    """What two ways of writing one title have in common: no brackets, quotes, spaces or capitals,
-    full-width letters as ordinary ones."""
-    text = one_line(unicodedata.normalize("NFKC", film)).translate(_BRACKETS)
-    return "".join(text.split()).casefold()[:_KEY_LENGTH]
+    """The bare title, as long as the column takes."""
+    return bare_title(one_line(film))[:_KEY_LENGTH]
 
 
 def wish(session: Session, film: str, via: Via, once: str, now: datetime) -> None:

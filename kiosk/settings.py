@@ -30,6 +30,10 @@ _DATABASES = ("sqlite", "postgresql")
 _CHINESE_KEY = re.compile(r"^(\s*)([^\x00-\x7f]+)(\s*=)", re.MULTILINE)
 
 
+ClockTime = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of day, "20:00"."""
+
+
 class LogLevel(StrEnum):
     DEBUG = "debug"
     INFO = "info"
@@ -48,6 +52,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Language = Language.MANDARIN
     speech_cpm: Annotated[int, msgspec.Meta(ge=160, le=260)] = 200
     volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.7
+    loudest: Annotated[float, msgspec.Meta(ge=0.1, le=1)] = 0.9
+    evening_from: ClockTime = "20:00"
+    evening_until: ClockTime = "07:00"
+    evening_volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.4
+    greeting: bool = True
+    voices_ahead: bool = True
     kiosk_name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)] = "大厅"
     require_approval: bool = False
     require_signature: bool = False
@@ -205,6 +215,8 @@ def _needed(name: str, kind: Any) -> str:
         choices = "、".join(f'"{choice}"' for choice in Function)
         return f"{words.NEED_TABLE}；{words.NEED_ONE_OF.format(choices=choices)}"
     base, meta = get_args(kind)
+    if kind == ClockTime:
+        return words.NEED_TIME.format(example=example)
     if base is str:
         return words.NEED_TEXT.format(most=meta.max_length)
     sentence = words.NEED_WHOLE_NUMBER_BETWEEN if base is int else words.NEED_NUMBER_BETWEEN

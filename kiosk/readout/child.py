@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from kiosk.readout.engines import open_engine
 from kiosk.readout.model import Engine, SpeechError
-from kiosk.readout.normalise import normalise
+from kiosk.readout.pronounce import pronounce
 from kiosk.readout.protocol import Answer, Failed, Job, Made, Ready, decode_job, encode
 
 
@@ -57,11 +57,11 @@ def _send(answers: BinaryIO, answer: Answer) -> None:
 
 def _answer(engine: Engine, job: Job) -> Answer:
     try:
-        said = normalise(job.text, job.language)
-        spoken = engine.speak(said, job.language, job.speed_cpm, Path(job.out))
+        utterance = pronounce(job.text, job.language, job.words)
+        spoken = engine.speak(utterance, job.speed_cpm, Path(job.out))
     except (SpeechError, OSError) as error:
         return Failed(job.id, str(error))
-    return Made(job.id, spoken.seconds)
+    return Made(job.id, spoken.seconds, spoken.timings)
 
 
 if __name__ == "__main__":

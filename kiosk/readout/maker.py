@@ -14,13 +14,14 @@ from pathlib import Path
 from queue import Empty
 
 from kiosk.library.model import Language
-from kiosk.readout import normalise
+from kiosk.readout import pronounce
 from kiosk.readout.cache import DEFAULT_LIMIT, SoundCache, sound_key
 from kiosk.readout.child_process import ChildProcess
 from kiosk.readout.engines import ESPEAK, LONGEST_TEXT, VERSIONS
 from kiosk.readout.model import (
     DEFAULT_CPM,
     Clock,
+    Recorded,
     Speech,
     SpeechError,
     SpeechFailure,
@@ -74,7 +75,7 @@ class SpeechMaker:
         self._clock = clock
         self._engine = engine
         self._time_limit = time_limit
-        self._version = f"{VERSIONS[engine]}/{normalise.VERSION}"
+        self._version = f"{VERSIONS[engine]}/{pronounce.VERSION}"
         self._child: ChildProcess | None = None
         self._child_ready = False
         self._in_child: _InChild | None = None
@@ -102,7 +103,14 @@ class SpeechMaker:
             self._child_ready = False
 
     def request(
-        self, text: str, language: Language, speed_cpm: int = DEFAULT_CPM, priority: int = 0
+        self,
+        text: str,
+        language: Language,
+        speed_cpm: int = DEFAULT_CPM,
+        priority: int = 0,
+        *,
+        within: float | None = None,  # noqa: ARG002
+        recorded: Recorded | None = None,  # noqa: ARG002
     ) -> Ticket:
         """See Maker.request. What is kept already is answered by the next ``poll``."""
         self._last_ticket += 1
@@ -116,6 +124,17 @@ class SpeechMaker:
             heapq.heappush(self._waiting, request)
             self._hand_over()
         return ticket
+
+    def is_made(
+        self,
+        text: str,
+        language: Language,
+        speed_cpm: int = DEFAULT_CPM,
+        recorded: Recorded | None = None,  # noqa: ARG002
+    ) -> bool:
+        """See Maker.is_made."""
+        key = sound_key(text, language, self._engine, speed_cpm, self._version)
+        return self._cache.find(key) is not None
 
     def poll(self, wait_seconds: float = 0.0) -> Sequence[Speech | SpeechFailure]:
         """See Maker.poll. With ``wait_seconds`` it waits that long at most for the child to say

@@ -14,6 +14,7 @@ from typing import NewType, Protocol
 
 from kiosk.errors import KioskError
 from kiosk.library.model import Language
+from kiosk.readout.utterance import Timing, Utterance
 
 SLOWEST_CPM = 160
 DEFAULT_CPM = 200
@@ -43,9 +44,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What an engine made: a file that plays for ``seconds``."""
+    """What an engine made: a file that plays for ``seconds``, and when each clause is heard in it:
+    one Timing a clause, in order, the first from 0, the last to ``seconds``, without a gap."""
 
     seconds: float
+    timings: tuple[Timing, ...]
 
 
 class Engine(Protocol):
@@ -63,8 +66,9 @@ class Engine(Protocol):
     @property
     def languages(self) -> frozenset[Language]: ...
 
-    def speak(self, text: str, language: Language, speed_cpm: int, out: Path) -> Spoken:
-        """Write ``text`` (already normalised) to ``out`` as 16-bit mono WAV.
+    def speak(self, utterance: Utterance, speed_cpm: int, out: Path) -> Spoken:
+        """Write ``utterance`` to ``out`` as 16-bit mono WAV, fit to hear: no long silence at
+        either end, not silent.
 
         Raises SpeechError when nothing usable came out.
         """
@@ -72,12 +76,31 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """A person's recording of a whole text: ``sentences`` are all that is read in it, in order, and
+    the one asked for is ``sentences[index]``. ``sha256`` names the sound."""
+
+    sha256: str
+    path: Path
+    seconds: float
+    sentences: tuple[str, ...]
+    index: int
+
+
+RECORDING = "recording"
+"""Who made a Speech, when it was a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
-    """A sentence is ready to be heard: ``path`` is a whole, checked sound file."""
+    """A sentence is ready to be heard: ``path`` is a whole, checked sound file. ``engine`` is who
+    made it: a name of ``kiosk.readout.engines``, or RECORDING for a person."""
 
     ticket: Ticket
     path: Path
     seconds: float
+    timings: tuple[Timing, ...] = ()
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +115,30 @@ class Maker(Protocol):
     """Makes speech elsewhere and never blocks the caller."""
 
     def request(
-        self, text: str, language: Language, speed_cpm: int = DEFAULT_CPM, priority: int = 0
+        self,
+        text: str,
+        language: Language,
+        speed_cpm: int = DEFAULT_CPM,
+        priority: int = 0,
+        *,
+        within: float | None = None,
+        recorded: Recorded | None = None,
     ) -> Ticket:
-        """Ask for a sentence; lower ``priority`` comes first, then the order of asking."""
+        """Ask for a sentence; lower ``priority`` comes first, then the order of asking.
+
+        The best voice at hand makes it: the person of ``recorded``, the natural voice, espeak-ng.
+        With ``within``, a slower one gives way when it has not answered after so many seconds.
+        """
+        ...
+
+    def is_made(
+        self,
+        text: str,
+        language: Language,
+        speed_cpm: int = DEFAULT_CPM,
+        recorded: Recorded | None = None,
+    ) -> bool:
+        """Whether the best voice's reading is kept already: a request is answered at once."""
         ...
 
     def poll(self) -> Sequence[Speech | SpeechFailure]:

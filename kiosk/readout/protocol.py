@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from kiosk.library.model import Language
+from kiosk.readout.utterance import NO_WORDS, Timing, WordList
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -15,6 +16,7 @@ class Job(msgspec.Struct, frozen=True):
     language: Language
     speed_cpm: int
     out: str
+    words: WordList = NO_WORDS
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):
@@ -27,6 +29,7 @@ class Ready(msgspec.Struct, frozen=True, tag="ready"):
 class Made(msgspec.Struct, frozen=True, tag="made"):
     id: int
     seconds: float
+    timings: tuple[Timing, ...] = ()
 
 
 class Failed(msgspec.Struct, frozen=True, tag="failed"):

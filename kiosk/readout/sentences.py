@@ -52,6 +52,27 @@ def speakable(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
+def clause_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each clause of ``text``: what stands between two marks of punctuation, with
+    the marks and blanks after it. They cover the text in order, blank or not."""
+    inside = {at for match in _WHOLE.finditer(text) for at in range(match.start(), match.end())}
+    start, position = 0, 0
+    while position < len(text):
+        ends_here = text[position] in _CUTS + _TERMINATORS and position not in inside
+        position += 1
+        if not ends_here:
+            continue
+        while position < len(text) and (
+            text[position] in _CUTS + _TERMINATORS + _CLOSERS or text[position].isspace()
+        ):
+            position += 1
+        if speakable(text[start:position]):
+            yield start, position
+            start = position
+    if start < len(text):
+        yield start, len(text)
+
+
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     if not speakable(text):
         return

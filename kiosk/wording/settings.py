@@ -20,6 +20,7 @@ NEED_NUMBER_BETWEEN = "请写 {low} 到 {high} 之间的数，例如 {example}"
 NEED_WHOLE_NUMBER_BETWEEN = "请写 {low} 到 {high} 之间的整数，例如 {example}"
 NEED_TRUE_OR_FALSE = "请写 true（是）或 false（否）"
 NEED_TEXT = "请写文字，放在英文引号里，不超过 {most} 个字"
+NEED_TIME = '请写钟点，用英文引号和冒号，例如 "{example}"'
 NEED_ONE_OF = "请从这些里选一个：{choices}"
 NEED_TABLE = '请写成 [functions] 一段，每行一个栏目，例如：红色影院 = "服务"'
 

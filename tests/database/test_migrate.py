@@ -16,6 +16,7 @@ from sqlalchemy import Engine, inspect, text
 
 import kiosk.cinema.tables
 import kiosk.library.tables
+import kiosk.readout.tables
 import kiosk.staff.tables  # noqa: F401  (their tables belong to the models that are compared)
 from kiosk.database import migrations
 from kiosk.database.base import Base

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from kiosk.library.model import Language
-from kiosk.readout.engines import EspeakEngine, espeak_rate
+from kiosk.readout.engines.espeak import EspeakEngine, espeak_rate
 from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import Speech, Ticket
 from kiosk.readout.normalise import normalise

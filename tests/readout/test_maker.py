@@ -222,14 +222,15 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
 def test_what_an_engine_prints_does_not_disturb_the_answers(tmp_path: Path) -> None:
     program = (
         "import os, sys\n"
-        "from kiosk.readout import child, engines\n"
-        "class Talkative(engines.EspeakEngine):\n"
+        "from kiosk.readout import child\n"
+        "from kiosk.readout.engines import ESPEAK, espeak\n"
+        "class Talkative(espeak.EspeakEngine):\n"
         "    def speak(self, *arguments):\n"
         "        print('Audio saved to', arguments[-1])\n"
         '        os.write(1, b\'{"type": "made"\')\n'
         "        return super().speak(*arguments)\n"
-        "engines._OPENERS[engines.ESPEAK] = Talkative\n"
-        "child.main(engines.ESPEAK)\n"
+        "espeak.open_engine = Talkative\n"
+        "child.main(ESPEAK)\n"
     )
     out = tmp_path / "a.wav"
     job = f'{{"id":7,"text":"好。","language":"cmn","speed_cpm":200,"out":"{out}"}}\n'

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, or_, select
+from sqlalchemy.orm import Session
 
 from kiosk.database.engine import reading
 from kiosk.library.attract import STRANDS, Slide, Strand
-from kiosk.library.media import load_facts
+from kiosk.library.media import in_portions, load_facts
 from kiosk.library.model import Item, ItemCard, Language, Picture, Sound
+from kiosk.library.prepared import MediaFacts
 from kiosk.library.sections import BY_KEY, Form, Function, Section, arranged
 from kiosk.library.store import MediaStore
 from kiosk.library.tables import BlockRow, EditionItemRow, ItemRow, OnShowRow, ReadingRow
@@ -34,6 +37,15 @@ _CARD = (
     ItemRow.cover_caption,
     ItemRow.film,
     ItemRow.film_caption,
+)
+_ITEM = (*_CARD, ItemRow.source, ItemRow.approved_by, ItemRow.show_from, ItemRow.show_until)
+_BLOCK = (
+    BlockRow.item,
+    BlockRow.kind,
+    BlockRow.text,
+    BlockRow.level,
+    BlockRow.marker,
+    BlockRow.medium,
 )
 
 
@@ -116,33 +128,38 @@ class Library:
         """The item version with this id, also when it is on show no longer (a reader may have it
         open); None when it was pruned."""
         with reading(self._engine) as session:
-            row = session.execute(
-                select(
-                    *_CARD,
-                    ItemRow.source,
-                    ItemRow.approved_by,
-                    ItemRow.show_from,
-                    ItemRow.show_until,
-                ).where(ItemRow.id == number)
-            ).one_or_none()
-            if row is None:
-                return None
-            blocks = session.execute(
-                select(
-                    BlockRow.kind, BlockRow.text, BlockRow.level, BlockRow.marker, BlockRow.medium
-                )
-                .where(BlockRow.item == number)
-                .order_by(BlockRow.place)
-            ).all()
-            readings = session.execute(
-                select(ReadingRow.language, ReadingRow.medium).where(ReadingRow.item == number)
-            ).all()
-            facts = load_facts(
-                session,
-                _media_of([row])
-                | {block.medium for block in blocks if block.medium}
-                | {medium for _, medium in readings},
-            )
+            found = self._whole(session, select(*_ITEM).where(ItemRow.id == number))
+        return found[0] if found else None
+
+    def to_come(self, at: datetime) -> list[Item]:
+        """Every item of the edition on show that shows at ``at`` or will later, whole, in the
+        staff's order."""
+        with reading(self._engine) as session:
+            return self._whole(session, self._not_over(select(*_ITEM), at))
+
+    def _whole(self, session: Session, statement: Select[*tuple[Any, ...]]) -> list[Item]:
+        rows = session.execute(statement).all()
+        blocks: dict[int, list[Any]] = {row.id: [] for row in rows}
+        readings: dict[int, list[Any]] = {row.id: [] for row in rows}
+        for portion in in_portions(blocks):
+            in_order = select(*_BLOCK).order_by(BlockRow.item, BlockRow.place)
+            for block in session.execute(in_order.where(BlockRow.item.in_(portion))):
+                blocks[block.item].append(block)
+            recorded = select(ReadingRow.item, ReadingRow.language, ReadingRow.medium)
+            for one in session.execute(recorded.where(ReadingRow.item.in_(portion))):
+                readings[one.item].append(one)
+        parts = itertools.chain(*blocks.values(), *readings.values())
+        media = _media_of(rows) | {part.medium for part in parts if part.medium}
+        facts = load_facts(session, media)
+        return [self._item(row, blocks[row.id], readings[row.id], facts) for row in rows]
+
+    def _item(
+        self,
+        row: Any,
+        blocks: Iterable[Any],
+        readings: Iterable[Any],
+        facts: Mapping[str, MediaFacts],
+    ) -> Item:
         return Item(
             card=card(row, facts, self._store),
             blocks=tuple(block_of(block, facts, self._store) for block in blocks),
@@ -151,18 +168,23 @@ class Library:
             show_from=row.show_from,
             show_until=row.show_until,
             readings={
-                Language(language): sound
-                for language, medium in readings
-                if isinstance(sound := shown(facts[medium], "", self._store), Sound)
+                Language(one.language): sound
+                for one in readings
+                if isinstance(sound := shown(facts[one.medium], "", self._store), Sound)
             },
         )
 
     def _on_show(
         self, statement: Select[*tuple[Any, ...]], at: datetime
     ) -> Select[*tuple[Any, ...]]:
+        begun = or_(ItemRow.show_from.is_(None), ItemRow.show_from <= at)
+        return self._not_over(statement, at).where(begun)
+
+    def _not_over(
+        self, statement: Select[*tuple[Any, ...]], at: datetime
+    ) -> Select[*tuple[Any, ...]]:
         conditions: list[ColumnElement[bool]] = [
-            or_(ItemRow.show_from.is_(None), ItemRow.show_from <= at),
-            or_(ItemRow.show_until.is_(None), ItemRow.show_until > at),
+            or_(ItemRow.show_until.is_(None), ItemRow.show_until > at)
         ]
         if self._require_approval:
             conditions.append(ItemRow.approved_by != "")

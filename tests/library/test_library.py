@@ -212,3 +212,26 @@ def test_slides_are_pictures_and_films_of_three_strands_and_voices_in_words(
 def test_characters_no_database_takes_are_left_out(database: Engine, library: Library) -> None:
     put_on_show(database, [item("甲", text="前\0后\ud800。")])
     assert library.items("school", NOW)[0].summary == "前后?。"
+
+
+def test_what_is_to_come_is_whole_in_order_and_without_what_is_over(
+    database: Engine, library: Library, store: MediaStore
+) -> None:
+    hour = timedelta(hours=1)
+    over = item("过了", show_until=NOW)
+    coming = item("将来", show_from=NOW + hour, readings={Language.CANTONESE: sound("粤")})
+    put_on_show(database, [item("从前", "journey")])
+    put_on_show(database, [whole_item(), over, coming, item("现在", approved_by="王")])
+    found = library.to_come(NOW)
+    assert [one.card.key for one in found] == ["三大", "将来", "现在"]
+    assert found == [library.item(one.card.id) for one in found]
+    assert found[1].readings[Language.CANTONESE].seconds == 7.25
+    strict = Library(database, store, require_approval=True)
+    assert [one.card.key for one in strict.to_come(NOW)] == ["三大", "现在"]
+
+
+def test_an_edition_of_any_size_is_read_whole(database: Engine, library: Library) -> None:
+    many = [item(f"{number}", text=f"第{number}段。") for number in range(1201)]
+    put_on_show(database, many)
+    found = library.to_come(NOW)
+    assert [one.blocks for one in found] == [one.blocks for one in many]

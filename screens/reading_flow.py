@@ -14,11 +14,11 @@ from kiosk.library.model import (
     Film,
     Heading,
     Item,
-    ListEntry,
     Paragraph,
     Picture,
     Sound,
 )
+from kiosk.readout.texts import TextBlock
 from kiosk.wording import screens as words
 from screens.theme import theme
 from screens.widgets.words import set_lines
@@ -100,7 +100,7 @@ def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: flo
         if isinstance(block, Picture) and block.sha256 == skip:
             skip = None
             continue
-        if isinstance(block, Heading | Paragraph | ListEntry):
+        if isinstance(block, TextBlock):
             say(block.text, _text_rows(block, width))
         else:
             rows += _rows_of(block, width, box_height)
@@ -111,7 +111,7 @@ def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: flo
     return Flow(rows, spoken, pieces)
 
 
-def _text_rows(block: Heading | Paragraph | ListEntry, width: float) -> list[tuple[int, Row]]:
+def _text_rows(block: TextBlock, width: float) -> list[tuple[int, Row]]:
     """The rows of a block of text, each with its offset in the text."""
     if isinstance(block, Heading):
         size = theme.heading if block.level <= 1 else theme.label * 1.1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.readout.texts import item_texts
 from kiosk.wording import screens as words
 from screens.theme import theme
 from tests.ui.house import LONG, Visitor
@@ -42,6 +43,14 @@ def test_a_long_paragraph_is_cut_only_where_a_line_ends_and_read_as_one(visitor:
     lines = set_lines(text, 1080 - 2 * theme.margin, "sans", theme.body)
     ends = [start + end for start, row in parts for end in row["lines"]]
     assert ends == [line.end for line in lines]
+
+
+def test_what_is_read_aloud_is_what_is_made_ahead(visitor: Visitor) -> None:
+    for number in (1, 2, 3):
+        open_item(visitor, number)
+        reader = visitor.screen
+        assert [text for _, text in reader.spoken()] == item_texts(reader.shown.item)
+        assert len(reader.spoken()) > 1
 
 
 def test_a_sentence_over_two_rows_is_lit_in_both(visitor: Visitor) -> None:

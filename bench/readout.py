@@ -1,7 +1,7 @@
 """How fast reading aloud starts and stops, and whether the speed is what it says.
 
     .venv/bin/python bench/readout.py              latencies and speeds, as a table
-    .venv/bin/python bench/readout.py --calibrate  what espeak's rates come to (for engines.py)
+    .venv/bin/python bench/readout.py --calibrate  what espeak's rates come to (for espeak.py)
 
 Limits from the product: first sound within 0.75 s of a touch when the child is already running,
 stop within 0.1 s, characters a minute within 10 % of what was asked.
@@ -19,8 +19,8 @@ from kiosk.library.model import Language
 from kiosk.readout.engines.espeak import EspeakEngine, espeak_rate
 from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import Speech, Ticket
-from kiosk.readout.normalise import normalise
 from kiosk.readout.player import Player
+from kiosk.readout.pronounce import pronounce
 from kiosk.readout.sentences import split_sentences
 
 PARAGRAPHS = (
@@ -41,22 +41,30 @@ def spoken_characters(text: str) -> int:
     return sum("\u4e00" <= character <= "\u9fff" for character in text)
 
 
-def heard_cpm(engine: EspeakEngine, text: str, language: Language, rate: int, out: Path) -> float:
+def heard_cpm(
+    engine: EspeakEngine, text: str, language: Language, rate: int, cpm: int, out: Path
+) -> float:
     """Characters a minute of a paragraph read sentence by sentence, pauses included."""
     seconds = sum(
-        engine.speak_at_rate(normalise(s.text, language), language, rate, out).seconds
+        engine.speak_at_rate(pronounce(s.text, language), rate, cpm, out).seconds
         for s in split_sentences([(0, text)])
     )
     return 60 * spoken_characters(text) / seconds
 
 
 def calibrate(folder: Path) -> None:
+    """For each speed, the rate that comes nearest to it over all paragraphs."""
     engine, out = EspeakEngine(), folder / "x.wav"
     for language in Language:
-        pairs = []
-        for rate in (80, 100, 120, 140, 160, 175, 200, 230):
-            heard = [heard_cpm(engine, text, language, rate, out) for text in PARAGRAPHS]
-            pairs.append((round(statistics.mean(heard)), rate))
+        pairs, rate = [], 90
+        for cpm in range(160, 261, 20):
+            off = -1.0
+            while off < 0:
+                before, rate = off, rate + 1
+                heard = (heard_cpm(engine, text, language, rate, cpm, out) for text in PARAGRAPHS)
+                off = statistics.harmonic_mean(heard) / cpm - 1
+            rate -= -before < off
+            pairs.append((cpm, rate))
         print(language.value, tuple(pairs))
 
 
@@ -66,7 +74,7 @@ def speeds(folder: Path) -> None:
     for language in Language:
         for cpm in (160, 180, 200, 230, 260):
             rate = espeak_rate(language, cpm)
-            heard = [heard_cpm(engine, text, language, rate, out) for text in PARAGRAPHS]
+            heard = [heard_cpm(engine, text, language, rate, cpm, out) for text in PARAGRAPHS]
             off = max(abs(one / cpm - 1) for one in heard)
             shown = " ".join(f"{one:5.0f}" for one in heard)
             print(f"{language.value:8}  {cpm:5}  {shown}  {off:6.1%}  (espeak rate {rate})")
@@ -83,7 +91,9 @@ def wait_for(maker: SpeechMaker, ticket: Ticket) -> Speech:
 class SilentOutput:
     ready = True
 
-    def play(self, path: Path, start: float) -> None: ...
+    def prepare(self, path: Path) -> None: ...
+
+    def play(self, path: Path) -> None: ...
 
     def stop(self) -> None: ...
 

@@ -160,7 +160,7 @@ class KioskApp(App):
                 self._leave_staff,
             )
         )
-        self.screen("reader").read_aloud = self.read_aloud
+        self.screen("reader").read_aloud = self.screen("film").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
         self.bar.bind(
             on_home=lambda *_: self.guide.go_home(),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from kivy.clock import Clock
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, ObjectProperty, StringProperty
 
 from kiosk.library.model import Film
 from kiosk.wording import screens as words
@@ -22,6 +23,10 @@ class FilmShown:
 
 
 class FilmScreen(KioskScreen):
+    """A film and what is read aloud are never heard together: whichever starts ends the other. A
+    film is as loud as reading aloud is."""
+
+    read_aloud = ObjectProperty(None, allownone=True)
     title = StringProperty("")
     poster = StringProperty("")
     source = StringProperty("")
@@ -42,6 +47,18 @@ class FilmScreen(KioskScreen):
     def on_kv_post(self, _: object) -> None:
         # The player is opened once the screen stands: it takes as long as a frame.
         self._begin = Clock.create_trigger(self._open_player, 0.08)
+
+    def on_read_aloud(self, _: object, read_aloud: Any) -> None:
+        if read_aloud is not None:
+            read_aloud.bind(gain=self._follow_gain, sounding=self._give_way)
+            self._follow_gain(read_aloud, read_aloud.gain)
+
+    def _follow_gain(self, _: object, gain: float) -> None:
+        self.ids.video.volume = gain
+
+    def _give_way(self, _: object, sounding: bool) -> None:
+        if sounding and self.playing:
+            self.ids.video.state = "pause"
 
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()
@@ -79,6 +96,8 @@ class FilmScreen(KioskScreen):
 
     def state_changed(self, state: str) -> None:
         self.playing = state == "play"
+        if self.playing and self.read_aloud is not None:
+            self.read_aloud.stop()
 
     def ended(self, eos: bool) -> None:
         if eos:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from importlib import import_module
 from pathlib import Path
 from random import SystemRandom
@@ -133,22 +133,30 @@ def _open_house(
         behind.cinema(services, now),
         lambda: behind.phone_url(services.settings),
         background,
-        lambda: _read_aloud(services, heard, closing),
+        lambda: _read_aloud(services, heard, now, closing),
         lambda: faces(data),
     )
 
 
-def _read_aloud(services: Services, heard: bool, closing: ExitStack) -> ReadAloud:
+def _read_aloud(
+    services: Services, heard: bool, now: Callable[[], datetime], closing: ExitStack
+) -> ReadAloud:
     from kiosk.readout.maker import SpeechMaker
+    from kiosk.readout.volume import VolumeScale
     from screens.read_aloud import ReadAloud
     from screens.sound import Loudspeaker
 
     maker = SpeechMaker(services.speech, monotonic)
     closing.callback(maker.close)
     settings = services.settings
-    return ReadAloud(
-        maker, Loudspeaker(heard, settings.volume), settings.language, settings.speech_cpm
+    volume = VolumeScale(
+        settings.volume,
+        settings.loudest,
+        settings.evening_volume,
+        time.fromisoformat(settings.evening_from),
+        time.fromisoformat(settings.evening_until),
     )
+    return ReadAloud(maker, Loudspeaker(heard), volume, settings.language, settings.speech_cpm, now)
 
 
 def say(word: str) -> None:

@@ -151,15 +151,19 @@ class Maker(Protocol):
 
 
 class SoundOutput(Protocol):
-    """The loudspeaker. Holds at most one sound."""
+    """The loudspeaker. At most one sound is heard."""
 
     @property
     def ready(self) -> bool:
         """Whether a sound can be heard at all (a device is there and open)."""
         ...
 
-    def play(self, path: Path, start: float) -> None:
-        """Play ``path`` from ``start`` seconds, in place of whatever plays now; returns at once.
+    def prepare(self, path: Path) -> None:
+        """``path`` is likely to be played next: have it at hand. Harmless when it is not."""
+        ...
+
+    def play(self, path: Path) -> None:
+        """Play ``path`` from its beginning, in place of whatever plays now; returns at once.
         Raises OSError if the file cannot be played."""
         ...
 
@@ -174,6 +178,7 @@ class PlayerState(StrEnum):
     SILENT = "silent"
     PREPARING = "preparing"
     READING = "reading"
+    PAUSED = "paused"
     FAILED = "failed"
     DONE = "done"
 

@@ -2,63 +2,93 @@
 
 Plain decisions over a clock, a maker and a loudspeaker that are handed in. Time of play is reckoned
 from the clock and the length of each file, as the loudspeaker cannot say where it is.
+
+Reading goes on at the beginning of a sentence, after a pause as well: who was interrupted wants its
+beginning again, and no sentence is longer than 18 s.
 """
 
 from __future__ import annotations
 
 import logging
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from kiosk.library.model import Language, Sound
 from kiosk.readout.model import (
     DEFAULT_CPM,
+    FASTEST_CPM,
+    RECORDING,
+    SLOWEST_CPM,
     Clock,
     Maker,
     PlayerState,
+    Recorded,
     Sentence,
     SoundOutput,
     Speech,
     SpeechFailure,
     Ticket,
 )
+from kiosk.readout.pieces import pieces
 from kiosk.readout.sentences import split_sentences
 from kiosk.wording import readout as words
 
 log = logging.getLogger(__name__)
 
+SPEEDS = (SLOWEST_CPM, 180, DEFAULT_CPM, 230, FASTEST_CPM)
+"""Characters a minute that slower and faster go through: steps of an eighth or so, each heard."""
+
 PREFETCHED = 2
 """Sentences asked for beyond the one being read."""
 
 GIVE_UP_AFTER = 3
-"""Sentences failed one after the other: the engine is gone, and silence would go on and on."""
+"""Pieces failed one after the other: the engine is gone, and silence would go on and on."""
+
+FIRST_WITHIN = 1.4
+"""Seconds a visitor waits for a better voice at the beginning (the product's limit is 1.5)."""
+NEXT_WITHIN = 4.0
+"""Seconds of silence between two sentences after which any voice is better than none."""
+
+PIECE_PAUSE, SENTENCE_PAUSE, PARAGRAPH_PAUSE = 0.12, 0.35, 0.8
+"""Seconds of silence after a piece of a sentence, a sentence, and the last one of a block."""
+
+_UNDER_WAY = (PlayerState.PREPARING, PlayerState.READING)
+_KNOWN = (*_UNDER_WAY, PlayerState.PAUSED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Recording:
-    """A person's own reading, and where in it (0 to its end, seconds) each sentence begins, by its
-    share of the characters."""
+class _Place(NamedTuple):
+    """A piece of a sentence."""
 
-    sound: Sound
-    starts: tuple[float, ...]
+    sentence: int
+    piece: int
+
+
+def whole(_: Language) -> bool:
+    """No voice is slow."""
+    return False
 
 
 class Player:
     """One text, one sound at a time. ``tick`` is called about twenty times a second.
 
-    ``current`` is the sentence to light: the one heard, or the one about to be. ``message`` is what
-    to tell the visitor while ``state`` is FAILED, else empty. ``skipped`` are the sentences of this
-    text that could not be read.
+    ``current`` is the sentence to light: the one heard, about to be, or paused in. ``message`` is
+    what to tell the visitor while ``state`` is FAILED, else empty. ``skipped`` are the sentences of
+    this text that could not be read, or not whole. ``slow`` says of a language whether its voice
+    takes so long that a text begins in pieces.
     """
 
     def __init__(
-        self, maker: Maker, output: SoundOutput, clock: Clock, speed_cpm: int = DEFAULT_CPM
+        self,
+        maker: Maker,
+        output: SoundOutput,
+        clock: Clock,
+        speed_cpm: int = DEFAULT_CPM,
+        slow: Callable[[Language], bool] = whole,
     ) -> None:
         self._maker = maker
         self._output = output
         self._clock = clock
+        self._slow = slow
         self._speed_cpm = speed_cpm
         self.state = PlayerState.SILENT
         self.language = Language.MANDARIN
@@ -66,164 +96,279 @@ class Player:
         self.skipped: tuple[Sentence, ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._readings: Mapping[Language, Sound] = {}
-        self._recording: _Recording | None = None
-        self._index = 0
-        self._heard_from = 0.0  # the clock's reading at the start of the sound now playing
-        self._heard_until = 0.0
+        self._heard_any = False
         self._failed_in_a_row = 0
-        self._forget_speech()
+        self._engine = ""
+        self._forget_speech(0)
 
     @property
     def current(self) -> Sentence | None:
-        busy = self.state in (PlayerState.PREPARING, PlayerState.READING)
-        return self._sentences[self._index] if busy and self._sentences else None
+        known = self.state in _KNOWN and self._sentences
+        return self._sentences[self._at.sentence] if known else None
 
     @property
     def own_voice(self) -> bool:
         """Whether a person's recording is being played rather than the machine's voice."""
-        return self._recording is not None
+        return self.state is PlayerState.READING and self._engine == RECORDING
+
+    @property
+    def speed_cpm(self) -> int:
+        return self._speed_cpm
+
+    @property
+    def can_slower(self) -> bool:
+        return self._speed_cpm > SLOWEST_CPM
+
+    @property
+    def can_faster(self) -> bool:
+        return self._speed_cpm < FASTEST_CPM
+
+    # What is touched.
 
     def start(
         self,
         blocks: Sequence[tuple[int, str]],
         language: Language,
         readings: Mapping[Language, Sound] | None = None,
+        at: tuple[int, int] | None = None,
     ) -> None:
-        """Read ``blocks`` (block number, displayed text) from the beginning, in place of whatever
-        is read now. A recording in ``readings`` for the language takes the machine's place."""
+        """Read ``blocks`` (block number, displayed text), in place of whatever is read now, from
+        the beginning or from the sentence ``at`` (block number, character offset in its text). A
+        recording of all of it in ``readings`` for the language takes the machine's place."""
         self.stop()
         self.language = language
         self.skipped = ()
+        self._heard_any = False
         self._failed_in_a_row = 0
         self._readings = dict(readings or {})
         self._sentences = split_sentences(blocks)
-        self._begin(0)
+        self._begin(self._sentence_at(blocks, at) if at else 0)
 
     def stop(self) -> None:
-        """Fall silent now."""
-        self._output.stop()
-        self._maker.cancel_all()
-        self._forget_speech()
-        self._recording = None
+        """Fall silent now, and know no text any more."""
+        self._hush(0)
+        self._sentences = ()
         self.state = PlayerState.SILENT
         self.message = ""
 
+    def pause(self) -> None:
+        """Fall silent now; ``resume`` goes on with the sentence."""
+        if self.state in _UNDER_WAY:
+            self._hush(self._at.sentence)
+            self.state = PlayerState.PAUSED
+
+    def resume(self) -> None:
+        """Go on after ``pause``, with the sentence it fell into."""
+        if self.state is PlayerState.PAUSED:
+            self._begin(self._at.sentence)
+
+    def back(self) -> None:
+        """Read the sentence before this one, always: to hear this one again is ``repeat``. At the
+        first it is that one again, at the end the last."""
+        if self.state in _KNOWN:
+            self._begin(max(0, self._at.sentence - 1))
+        else:
+            self.repeat()
+
+    def repeat(self) -> None:
+        """Read this sentence again from its beginning; at the end, the last one."""
+        if self.state in _KNOWN or (self.state is PlayerState.DONE and self._sentences):
+            self._begin(self._at.sentence)
+
+    def slower(self) -> None:
+        """A step slower; what is being read goes on so from the beginning of its sentence."""
+        self.set_speed(max((one for one in SPEEDS if one < self._speed_cpm), default=SLOWEST_CPM))
+
+    def faster(self) -> None:
+        """A step faster, as ``slower``."""
+        self.set_speed(min((one for one in SPEEDS if one > self._speed_cpm), default=FASTEST_CPM))
+
+    def set_speed(self, speed_cpm: int) -> None:
+        """Change the speed, SLOWEST_CPM to FASTEST_CPM; what is read goes on from the sentence."""
+        if speed_cpm != self._speed_cpm:
+            self._speed_cpm = speed_cpm
+            self._begin_again()
+
     def set_language(self, language: Language) -> None:
         """Change the language; what is being read goes on in it from the same sentence."""
-        if language == self.language:
-            return
-        index = self._index
-        going_on = self.state in (PlayerState.PREPARING, PlayerState.READING)
-        if going_on:
-            self.stop()
-        self.language = language
-        if going_on:
-            self._begin(index)
+        if language != self.language:
+            self.language = language
+            self._begin_again()
+
+    # Time goes on.
 
     def tick(self) -> None:
         """Let time pass: take what was made, go on to the next sentence when one is over."""
+        if self.state not in _UNDER_WAY:
+            return
         self._take_made()
         if self.state is PlayerState.READING:
-            if self._recording:
-                self._follow(self._recording)
-            elif self._clock() >= self._heard_until:
+            if self._clock() >= self._next_at:
                 self._go_on()
+            else:
+                self._lay_ready()
         if self.state is PlayerState.PREPARING:
             self._play_when_made()
 
-    def _begin(self, index: int) -> None:
-        self._index = index
-        sound = self._readings.get(self.language)
+    def _begin_again(self) -> None:
+        if self.state in _UNDER_WAY:
+            self._begin(self._at.sentence)
+
+    def _begin(self, sentence: int) -> None:
+        self._hush(sentence)
+        self.message = ""
         if not self._output.ready:
             self._fail(words.NO_SOUND)
-        elif sound and self._play_recording(sound):
-            self.state = PlayerState.READING
         elif not self._sentences:
             self._fail(words.NOTHING_TO_READ)
         else:
             self.state = PlayerState.PREPARING
+            self._ask_first()
             self._ask_ahead()
             self.tick()  # what is kept from last time starts at once
 
-    # The machine's voice.
+    def _hush(self, sentence: int) -> None:
+        self._output.stop()
+        self._maker.cancel_all()
+        self._forget_speech(sentence)
 
-    def _forget_speech(self) -> None:
-        self._asked: dict[Ticket, int] = {}
-        self._made: dict[int, Speech | None] = {}  # by sentence; None when it could not be made
-        self._asked_up_to = 0
+    def _forget_speech(self, sentence: int) -> None:
+        """Nothing is asked for or made; the place is the beginning of ``sentence``."""
+        self._at = _Place(sentence, 0)
+        self._pieces: tuple[str, ...] = ()  # of the sentence begun with
+        self._begun_with = sentence
+        self._asked: dict[Ticket, _Place] = {}
+        self._made: dict[_Place, Speech | None] = {}  # None when it could not be made
+        self._asked_up_to = sentence
+        self._next_at = 0.0  # the clock's reading when the next sound is due
+        self._laid_ready: _Place | None = None
+
+    # Asking.
+
+    def _ask_first(self) -> None:
+        """The sentence the visitor waits for: in pieces, if it is not made and its voice slow."""
+        index = self._at.sentence
+        text, recorded = self._sentences[index].text, self._recorded(index)
+        made = self._maker.is_made(text, self.language, self._speed_cpm, recorded)
+        in_pieces = not made and recorded is None and self._slow(self.language)
+        self._pieces = pieces(text) if in_pieces else (text,)
+        said = 0
+        for number, piece in enumerate(self._pieces):
+            within = FIRST_WITHIN if number == 0 else self._lasts(said) + NEXT_WITHIN
+            self._ask(_Place(index, number), piece, 0, within, recorded)
+            said += len(piece)
+        self._asked_up_to = index + 1
 
     def _ask_ahead(self) -> None:
-        first = max(self._index, self._asked_up_to)
-        wanted = min(self._index + 1 + PREFETCHED, len(self._sentences))
-        for index in range(first, wanted):
-            text, ahead = self._sentences[index].text, index - self._index
-            ticket = self._maker.request(text, self.language, self._speed_cpm, priority=ahead)
-            self._asked[ticket] = index
-        self._asked_up_to = max(first, wanted)
+        here = self._at.sentence
+        wanted = min(here + 1 + PREFETCHED, len(self._sentences))
+        for index in range(self._asked_up_to, wanted):
+            said = sum(len(one.text) for one in self._sentences[here:index])
+            within = self._lasts(said) + NEXT_WITHIN
+            text = self._sentences[index].text
+            self._ask(_Place(index, 0), text, index - here, within, self._recorded(index))
+        self._asked_up_to = max(self._asked_up_to, wanted)
+
+    def _ask(
+        self, place: _Place, text: str, priority: int, within: float, recorded: Recorded | None
+    ) -> None:
+        ticket = self._maker.request(
+            text, self.language, self._speed_cpm, priority, within=within, recorded=recorded
+        )
+        self._asked[ticket] = place
+
+    def _lasts(self, characters: int) -> float:
+        """Seconds that so many characters take to be read."""
+        return 60 * characters / self._speed_cpm
+
+    def _recorded(self, index: int) -> Recorded | None:
+        sound = self._readings.get(self.language)
+        if sound is None:
+            return None
+        texts = tuple(sentence.text for sentence in self._sentences)
+        return Recorded(sound.sha256, sound.path, sound.seconds, texts, index)
 
     def _take_made(self) -> None:
         for answer in self._maker.poll():
-            index = self._asked.pop(answer.ticket, None)
-            if index is not None:
-                self._made[index] = None if isinstance(answer, SpeechFailure) else answer
+            place = self._asked.pop(answer.ticket, None)
+            if place is not None:
+                self._made[place] = None if isinstance(answer, SpeechFailure) else answer
+
+    # Playing.
 
     def _play_when_made(self) -> None:
-        while self.state is PlayerState.PREPARING and self._index in self._made:
-            speech = self._made.pop(self._index)
+        while self.state is PlayerState.PREPARING and self._at in self._made:
+            speech = self._made.pop(self._at)
             if speech and self._play(speech):
                 self._failed_in_a_row = 0
                 self.state = PlayerState.READING
                 return
-            self.skipped += (self._sentences[self._index],)
+            sentence = self._sentences[self._at.sentence]
+            if sentence not in self.skipped:
+                self.skipped += (sentence,)
             self._failed_in_a_row += 1
-            nothing_heard = len(self.skipped) == len(self._sentences)
-            if nothing_heard or self._failed_in_a_row >= GIVE_UP_AFTER:
+            if self._failed_in_a_row >= GIVE_UP_AFTER:
                 self._fail(words.ALL_FAILED)
             else:
                 self._go_on()
 
     def _play(self, speech: Speech) -> bool:
         try:
-            self._output.play(speech.path, 0.0)
+            self._output.play(speech.path)
         except OSError as error:
             log.warning("made speech does not play: %s", error)
             return False
-        self._heard_until = self._clock() + speech.seconds
+        self._heard_any = True
+        self._engine = speech.engine
+        self._next_at = self._clock() + speech.seconds + self._pause_after()
         return True
 
+    def _pause_after(self) -> float:
+        after = self._after()
+        if after is None:
+            return 0.0
+        if after.sentence == self._at.sentence:
+            return PIECE_PAUSE
+        here, there = self._sentences[self._at.sentence], self._sentences[after.sentence]
+        return SENTENCE_PAUSE if here.block == there.block else PARAGRAPH_PAUSE
+
+    def _after(self) -> _Place | None:
+        """The place after this one; None at the end."""
+        sentence, piece = self._at
+        if sentence == self._begun_with and piece + 1 < len(self._pieces):
+            return _Place(sentence, piece + 1)
+        return _Place(sentence + 1, 0) if sentence + 1 < len(self._sentences) else None
+
     def _go_on(self) -> None:
-        self._index += 1
-        if self._index >= len(self._sentences):
-            self._index = 0
-            self.state = PlayerState.DONE
-        else:
+        after = self._after()
+        if after is not None:
+            self._at = after
             self.state = PlayerState.PREPARING
             self._ask_ahead()
             self._take_made()
-
-    # A person's recording.
-
-    def _play_recording(self, sound: Sound) -> bool:
-        ends = list(accumulate(len(sentence.text) for sentence in self._sentences))
-        starts = tuple(sound.seconds * end / ends[-1] for end in [0, *ends[:-1]]) if ends else ()
-        start = starts[self._index] if starts else 0.0
-        try:
-            self._output.play(sound.path, start)
-        except OSError as error:
-            log.warning("a recording does not play, the machine reads instead: %s", error)
-            return False
-        self._recording = _Recording(sound, starts)
-        self._heard_from = self._clock() - start
-        return True
-
-    def _follow(self, recording: _Recording) -> None:
-        position = self._clock() - self._heard_from
-        if position >= recording.sound.seconds:
-            self._recording = None
-            self._index = 0
+        elif self._heard_any:
             self.state = PlayerState.DONE
-        elif recording.starts:
-            self._index = max(0, bisect_right(recording.starts, position) - 1)
+        else:
+            self._fail(words.ALL_FAILED)
+
+    def _lay_ready(self) -> None:
+        """The sound that comes next is opened while this one is heard."""
+        after = self._after()
+        if after is None or after == self._laid_ready:
+            return
+        speech = self._made.get(after)
+        if speech:
+            self._laid_ready = after
+            self._output.prepare(speech.path)
+
+    def _sentence_at(self, blocks: Sequence[tuple[int, str]], at: tuple[int, int]) -> int:
+        """The sentence that holds ``at``, else the next one, else the last."""
+        order = {block: number for number, (block, _) in enumerate(blocks)}
+        wanted = (order.get(at[0], -1), at[1])
+        for index, sentence in enumerate(self._sentences):
+            if (order[sentence.block], sentence.end) > wanted:
+                return index
+        return max(0, len(self._sentences) - 1)
 
     def _fail(self, message: str) -> None:
         self.stop()

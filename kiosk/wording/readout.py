@@ -9,3 +9,4 @@ LANGUAGE_NAMES: dict[Language, str] = {Language.MANDARIN: "普通话", Language.
 ALL_FAILED = "朗读没有成功。请再按一次“听一听”，或者看屏幕上的文字。"
 NO_SOUND = "现在放不出声音。请您看屏幕上的文字。"
 NOTHING_TO_READ = "这一页没有可以朗读的文字。"
+GO_ON = "接着听"

@@ -2,100 +2,31 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kiosk.library.model import Language, Sound
 from kiosk.readout.maker import SpeechMaker
-from kiosk.readout.model import PlayerState, Speech, SpeechFailure, Ticket
-from kiosk.readout.player import GIVE_UP_AFTER, PREFETCHED, Player
+from kiosk.readout.model import PlayerState, Speech, SpeechFailure
+from kiosk.readout.player import (
+    FIRST_WITHIN,
+    GIVE_UP_AFTER,
+    PARAGRAPH_PAUSE,
+    PIECE_PAUSE,
+    PREFETCHED,
+    SENTENCE_PAUSE,
+    SPEEDS,
+    Player,
+)
 from kiosk.wording import readout as words
 from tests.readout.conftest import FakeClock
+from tests.readout.player_room import BLOCKS, TICKS, FakeOutput, Room
 
 MANDARIN, CANTONESE = Language.MANDARIN, Language.CANTONESE
-TICKS = 16  # a second; a sixteenth adds up without rounding
-BLOCKS = [(0, "标题"), (2, "第一句。第二句！第三句？"), (3, "第四句。")]
-
-
-class FakeOutput:
-    """A loudspeaker that notes what it is told, and complains of a second sound at once."""
-
-    def __init__(self) -> None:
-        self.ready = True
-        self.playing: Path | None = None
-        self.start = 0.0
-        self.log: list[str] = []
-        self.broken: set[str] = set()
-
-    def play(self, path: Path, start: float) -> None:
-        if path.name in self.broken:
-            raise OSError("does not play")
-        self.playing, self.start = path, start
-        self.log.append(path.name)
-
-    def stop(self) -> None:
-        self.playing = None
-        self.log.append("stop")
-
-
-class FakeMaker:
-    """Answers when told to; each sentence lasts one second."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[Ticket, str, Language]] = []
-        self.hopeless: set[str] = set()
-        self.at_once = True
-        self._open: list[Ticket] = []
-
-    def request(
-        self, text: str, language: Language, speed_cpm: int = 200, priority: int = 0
-    ) -> Ticket:
-        ticket = Ticket(len(self.asked) + 1)
-        self.asked.append((ticket, text, language))
-        self._open.append(ticket)
-        return ticket
-
-    def poll(self) -> list[Speech | SpeechFailure]:
-        if not self.at_once:
-            return []
-        answers: list[Speech | SpeechFailure] = []
-        for ticket in self._open:
-            _, text, language = self.asked[ticket - 1]
-            if text in self.hopeless or "*" in self.hopeless:
-                answers.append(SpeechFailure(ticket, "no"))
-            else:
-                answers.append(Speech(ticket, Path(f"{language}:{text}"), 1.0))
-        self._open.clear()
-        return answers
-
-    def cancel_all(self) -> None:
-        self._open.clear()
-
-    @property
-    def texts(self) -> list[str]:
-        return [text for _, text, _ in self.asked]
-
-
-class Room:
-    """A player among fakes."""
-
-    def __init__(self) -> None:
-        self.clock, self.maker, self.output = FakeClock(), FakeMaker(), FakeOutput()
-        self.player = Player(self.maker, self.output, self.clock)
-
-    def pass_time(self, seconds: float) -> None:
-        for _ in range(round(seconds * TICKS)):
-            self.clock.pass_time(1 / TICKS)
-            self.player.tick()
-
-    @property
-    def text(self) -> str | None:
-        return self.player.current.text if self.player.current else None
+SENTENCES = ["标题", "第一句。", "第二句！", "第三句？", "第四句。"]
 
 
 @pytest.fixture
@@ -105,35 +36,55 @@ def room() -> Room:
 
 def test_every_sentence_is_read_once_in_order_and_lit_while_it_sounds(room: Room) -> None:
     room.player.start(BLOCKS, MANDARIN)
-    room.output.log.clear()
     seen = []
-    room.output.log.append(f"cmn:{room.text}")
     while room.player.state is PlayerState.READING:
-        assert room.output.playing == Path(f"cmn:{room.text}")
+        assert room.output.playing == Path(f"cmn200:{room.text}")
         if not seen or seen[-1] != room.text:
             seen.append(room.text)
         room.pass_time(1 / TICKS)
-    assert seen == ["标题", "第一句。", "第二句！", "第三句？", "第四句。"]
-    assert room.output.log == [f"cmn:{text}" for text in seen]
+    assert seen == SENTENCES
+    assert room.output.played == [f"cmn200:{text}" for text in seen]
     assert room.player.state is PlayerState.DONE
     assert room.player.current is None
 
 
-def test_the_next_sentence_waits_until_the_clock_says_the_sound_is_over(room: Room) -> None:
+def test_between_sentences_is_a_short_silence_and_between_paragraphs_a_longer(room: Room) -> None:
     room.player.start(BLOCKS, MANDARIN)
-    room.clock.pass_time(0.99)
+    begun = []
+    heard = 0
+    while room.player.state is PlayerState.READING:
+        if len(room.output.played) > heard:
+            heard += 1
+            begun.append(room.clock())
+        room.pass_time(1 / TICKS)
+    silences = [later - sooner - 1.0 for sooner, later in itertools.pairwise(begun)]
+    paragraph, sentence = PARAGRAPH_PAUSE, SENTENCE_PAUSE
+    wanted = [paragraph, sentence, sentence, paragraph]
+    assert silences == pytest.approx(wanted, abs=1 / TICKS)
+    assert all(silence >= want for silence, want in zip(silences, wanted, strict=True))
+
+
+def test_the_next_sentence_waits_until_the_clock_says_it_is_due(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN)
+    room.clock.pass_time(1 + PARAGRAPH_PAUSE - 0.01)
     room.player.tick()
     assert room.text == "标题"
-    room.clock.pass_time(0.01)
+    room.clock.pass_time(0.02)
     room.player.tick()
     assert room.text == "第一句。"
+
+
+def test_the_next_sound_is_laid_ready_while_one_is_heard(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN)
+    room.pass_time(0.5)
+    assert room.output.laid_ready == Path("cmn200:第一句。")
 
 
 def test_only_the_next_two_sentences_are_asked_for_ahead(room: Room) -> None:
     room.player.start(BLOCKS, MANDARIN)
     assert len(room.maker.asked) == 1 + PREFETCHED
-    room.pass_time(1.0)
-    assert room.maker.texts == ["标题", "第一句。", "第二句！", "第三句？"]
+    room.pass_time(2.0)
+    assert room.maker.texts == SENTENCES[:4]
 
 
 def test_the_first_sentence_is_lit_while_its_sound_is_being_made(room: Room) -> None:
@@ -143,7 +94,7 @@ def test_the_first_sentence_is_lit_while_its_sound_is_being_made(room: Room) -> 
     assert room.output.playing is None
     room.maker.at_once = True
     room.player.tick()
-    assert (room.player.state, room.output.playing) == (PlayerState.READING, Path("cmn:标题"))
+    assert (room.player.state, room.output.playing) == (PlayerState.READING, Path("cmn200:标题"))
 
 
 def test_stop_silences_the_loudspeaker_before_it_returns(room: Room) -> None:
@@ -163,47 +114,259 @@ def test_what_was_asked_for_before_a_stop_is_never_heard(room: Room) -> None:
     room.player.stop()
     room.maker.at_once = True
     room.pass_time(1)
-    assert set(room.output.log) == {"stop"}
+    assert room.output.played == []
 
 
 def test_starting_another_text_replaces_the_first(room: Room) -> None:
     room.player.start(BLOCKS, MANDARIN)
     room.pass_time(0.5)
     room.player.start([(0, "另一篇。")], CANTONESE)
-    assert room.output.playing == Path("yue:另一篇。")
+    assert room.output.playing == Path("yue200:另一篇。")
     room.pass_time(1)
     assert room.player.state is PlayerState.DONE
 
 
-def test_a_change_of_language_goes_on_from_the_same_sentence(room: Room) -> None:
+# ---------------------------------------------------------------- where to begin
+
+
+@pytest.mark.parametrize(
+    ("at", "first"),
+    [
+        ((0, 0), "标题"),
+        ((2, 0), "第一句。"),
+        ((2, 3), "第一句。"),  # its full stop
+        ((2, 4), "第二句！"),
+        ((2, 11), "第三句？"),
+        ((2, 400), "第四句。"),  # beyond the end of its text
+        ((3, 1), "第四句。"),
+        ((3, 99), "第四句。"),
+        ((7, 0), "标题"),  # no such block
+    ],
+)
+def test_reading_begins_with_the_sentence_that_was_touched(
+    room: Room, at: tuple[int, int], first: str
+) -> None:
+    room.player.start(BLOCKS, MANDARIN, at=at)
+    assert room.text == first
+    assert room.output.playing == Path(f"cmn200:{first}")
+
+
+def test_a_touch_on_a_block_with_nothing_to_say_begins_after_it(room: Room) -> None:
+    room.player.start([(5, "前面。"), (1, " —— "), (9, "后面。")], MANDARIN, at=(1, 2))
+    assert room.text == "后面。"
+
+
+# ---------------------------------------------------------------- pause, back, repeat
+
+
+def test_a_pause_is_silent_keeps_the_place_and_is_gone_on_from_it(room: Room) -> None:
     room.player.start(BLOCKS, MANDARIN)
-    room.pass_time(2.5)
-    room.player.set_language(CANTONESE)
-    assert room.output.playing == Path("yue:第二句！")
-    room.pass_time(1)
-    assert room.output.playing == Path("yue:第三句？")
+    room.pass_time(2.2)
+    room.player.pause()
+    assert (room.player.state, room.output.playing) == (PlayerState.PAUSED, None)
+    assert room.text == "第一句。"
+    room.pass_time(60)
+    assert (room.output.playing, room.text) == (None, "第一句。")
+    room.player.resume()
+    assert room.output.playing == Path("cmn200:第一句。")
+    room.pass_time(1.5)
+    assert room.text == "第二句！"
 
 
-def test_a_change_of_language_in_silence_starts_nothing(room: Room) -> None:
-    room.player.set_language(CANTONESE)
-    assert room.player.language is CANTONESE
+def test_a_pause_before_the_first_sound_keeps_it_from_coming(room: Room) -> None:
+    room.maker.at_once = False
+    room.player.start(BLOCKS, MANDARIN)
+    room.player.pause()
+    room.maker.at_once = True
+    room.pass_time(2)
+    assert room.output.played == []
+    room.player.resume()
+    assert room.output.playing == Path("cmn200:标题")
+
+
+def test_back_is_the_sentence_before_and_twice_two_before(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN, at=(3, 0))
+    room.pass_time(0.8)
+    room.player.back()
+    assert room.output.playing == Path("cmn200:第三句？")
+    room.player.back()
+    assert room.output.playing == Path("cmn200:第二句！")
+    room.pass_time(1.5)
+    assert room.text == "第三句？"
+
+
+def test_back_at_the_first_sentence_begins_it_again(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN)
+    room.pass_time(0.5)
+    room.player.back()
+    assert room.output.played == ["cmn200:标题"] * 2
+
+
+def test_back_in_a_pause_is_heard(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN, at=(2, 4))
+    room.player.pause()
+    room.player.back()
+    assert room.output.playing == Path("cmn200:第一句。")
+    assert room.player.state is PlayerState.READING
+
+
+def test_repeat_is_the_same_sentence_from_its_beginning(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN, at=(2, 4))
+    room.pass_time(0.9)
+    room.player.repeat()
+    room.pass_time(0.9)
+    assert room.text == "第二句！"
+    assert room.output.played == ["cmn200:第二句！"] * 2
+
+
+@pytest.mark.parametrize("touch", ["back", "repeat"])
+def test_at_the_end_the_last_sentence_can_be_heard_again(room: Room, touch: str) -> None:
+    room.player.start(BLOCKS, MANDARIN)
+    room.pass_time(20)
+    assert room.player.state is PlayerState.DONE
+    getattr(room.player, touch)()
+    assert room.output.playing == Path("cmn200:第四句。")
+
+
+@pytest.mark.parametrize("touch", ["back", "repeat", "pause", "resume", "slower", "faster"])
+def test_after_a_stop_nothing_but_a_start_is_heard(room: Room, touch: str) -> None:
+    room.player.start(BLOCKS, MANDARIN)
+    room.player.stop()
+    room.output.played.clear()
+    getattr(room.player, touch)()
+    room.pass_time(2)
+    assert room.output.played == []
     assert room.player.state is PlayerState.SILENT
-    assert room.output.log == []
+
+
+# ---------------------------------------------------------------- speed and language
+
+
+def test_a_change_of_speed_is_heard_at_once_from_the_same_sentence(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN, at=(2, 4))
+    room.pass_time(0.5)
+    room.player.slower()
+    assert room.output.playing == Path("cmn180:第二句！")
+    room.player.faster()
+    room.player.faster()
+    assert room.output.playing == Path("cmn230:第二句！")
+    assert room.player.speed_cpm == 230
+
+
+def test_speed_goes_in_steps_and_stops_at_the_slowest_and_the_fastest(room: Room) -> None:
+    down, up = [], []
+    while room.player.can_slower:
+        room.player.slower()
+        down.append(room.player.speed_cpm)
+    room.player.slower()
+    while room.player.can_faster:
+        room.player.faster()
+        up.append(room.player.speed_cpm)
+    room.player.faster()
+    assert down == [180, 160]
+    assert (160, *up) == SPEEDS
+    assert room.player.speed_cpm == SPEEDS[-1] == 260
+
+
+@pytest.mark.parametrize(("speed", "slower", "faster"), [(210, 200, 230), (165, 160, 180)])
+def test_a_speed_set_by_staff_between_two_steps_goes_to_its_neighbours(
+    speed: int, slower: int, faster: int
+) -> None:
+    room = Room(speed)
+    room.player.slower()
+    assert room.player.speed_cpm == slower
+    room.player.set_speed(speed)
+    room.player.faster()
+    assert room.player.speed_cpm == faster
+
+
+def test_a_change_of_language_goes_on_from_the_same_sentence(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN, at=(2, 4))
+    room.player.set_language(CANTONESE)
+    assert room.output.playing == Path("yue200:第二句！")
+    room.pass_time(1.5)
+    assert room.output.playing == Path("yue200:第三句？")
+
+
+def test_a_change_in_silence_or_in_a_pause_starts_nothing(room: Room) -> None:
+    room.player.set_language(CANTONESE)
+    room.player.slower()
+    assert room.output.played == []
+    room.player.start(BLOCKS, CANTONESE)
+    room.player.pause()
+    room.player.set_language(MANDARIN)
+    room.player.faster()
+    assert room.output.playing is None
+    room.player.resume()
+    assert room.output.playing == Path("cmn200:标题")
+
+
+# ---------------------------------------------------------------- the first sound
+
+
+LONG = "素社街道党群服务中心在海珠区，欢迎街坊们来坐坐，看一场老电影。后面还有一句，也很长很长。"
+
+
+def test_with_a_slow_voice_the_first_sentence_is_asked_for_in_pieces_and_lit_whole() -> None:
+    room = Room(slow=True)
+    room.player.start([(0, LONG)], MANDARIN)
+    pieces = ["素社街道党群服务中心在海珠区，", "欢迎街坊们来坐坐，", "看一场老电影。"]
+    assert room.maker.texts[:4] == [*pieces, "后面还有一句，也很长很长。"]
+    heard = []
+    while room.output.played[-1] != "cmn200:后面还有一句，也很长很长。":
+        heard.append(room.text)
+        room.pass_time(1 / TICKS)
+    assert set(heard) == {"".join(pieces)}
+    assert len(heard) / TICKS == pytest.approx(3 + 2 * PIECE_PAUSE + SENTENCE_PAUSE, abs=0.2)
+    assert room.output.played[:3] == [f"cmn200:{piece}" for piece in pieces]
+
+
+def test_what_is_made_already_is_heard_whole() -> None:
+    room = Room(slow=True)
+    first = LONG[: LONG.index("。") + 1]
+    room.maker.kept = {first}
+    room.player.start([(0, LONG)], MANDARIN)
+    assert room.output.played == [f"cmn200:{first}"]
+
+
+def test_a_better_voice_gets_no_more_time_than_a_visitor_waits(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN)
+    withins = [asked.within for asked in room.maker.asked]
+    assert withins[0] == FIRST_WITHIN
+    assert None not in withins
+    assert sorted(withins) == withins  # the later it is due, the longer it may take
+
+
+def test_a_piece_that_fails_leaves_the_rest_of_its_sentence_to_be_heard() -> None:
+    room = Room(slow=True)
+    room.maker.hopeless = {"欢迎街坊们来坐坐，"}
+    room.player.start([(0, LONG)], MANDARIN)
+    room.pass_time(10)
+    assert room.output.played == [
+        "cmn200:素社街道党群服务中心在海珠区，",
+        "cmn200:看一场老电影。",
+        "cmn200:后面还有一句，也很长很长。",
+    ]
+    assert [sentence.start for sentence in room.player.skipped] == [0]
+    assert room.player.state is PlayerState.DONE
+
+
+# ---------------------------------------------------------------- what fails
 
 
 def test_a_sentence_that_fails_is_skipped_and_reported(room: Room) -> None:
     room.maker.hopeless = {"第二句！"}
     room.player.start(BLOCKS, MANDARIN)
-    room.pass_time(4)
+    room.pass_time(10)
     assert [s.text for s in room.player.skipped] == ["第二句！"]
     assert room.player.state is PlayerState.DONE
-    assert room.output.log[1:] == ["cmn:标题", "cmn:第一句。", "cmn:第三句？", "cmn:第四句。"]
+    assert room.output.played == [f"cmn200:{text}" for text in SENTENCES if text != "第二句！"]
 
 
 def test_a_file_that_does_not_play_is_skipped_too(room: Room) -> None:
-    room.output.broken = {"cmn:标题"}
+    room.output.broken = {"cmn200:标题"}
     room.player.start(BLOCKS, MANDARIN)
-    assert room.output.playing == Path("cmn:第一句。")
+    assert room.output.playing == Path("cmn200:第一句。")
 
 
 @pytest.mark.parametrize("blocks", [BLOCKS, [(0, "只有一句。")], [(0, "一。二。")]])
@@ -233,95 +396,34 @@ def test_a_page_without_text_says_so(room: Room) -> None:
     assert room.player.message == words.NOTHING_TO_READ
 
 
-RECORDING = Sound("0" * 64, Path("own voice"), 16.0)  # BLOCKS has 2+4+4+4+4 = 18 characters
+# ---------------------------------------------------------------- a person's recording
 
 
-def test_a_persons_recording_takes_the_machines_place(room: Room) -> None:
-    room.player.start(BLOCKS, MANDARIN, {MANDARIN: RECORDING})
-    assert (room.output.playing, room.output.start) == (RECORDING.path, 0.0)
+RECORDING = Sound("0" * 64, Path("own voice"), 16.0)
+
+
+def test_a_persons_recording_takes_the_machines_place_sentence_by_sentence(room: Room) -> None:
+    room.player.start(BLOCKS, MANDARIN, {MANDARIN: RECORDING}, at=(2, 0))
+    recorded = [asked.recorded for asked in room.maker.asked]
+    assert [one.index for one in recorded if one] == [1, 2, 3]
+    assert recorded[0] is not None
+    assert recorded[0].sentences == tuple(SENTENCES)
+    assert (recorded[0].path, recorded[0].seconds) == (RECORDING.path, RECORDING.seconds)
+    assert room.output.playing == Path("own200:第一句。")
     assert room.player.own_voice
-    assert room.maker.asked == []
-    seen = []
-    while room.player.state is PlayerState.READING:
-        seen.append(room.text)
-        room.pass_time(1 / TICKS)
-    assert list(dict.fromkeys(seen)) == ["标题", "第一句。", "第二句！", "第三句？", "第四句。"]
-    assert seen.count("标题") == pytest.approx(16 / 18 * 2 * TICKS, abs=1)
-    assert len(seen) == pytest.approx(16 * TICKS, abs=1)
-    assert room.output.log == ["stop", "own voice"]
-
-
-def test_between_recording_and_machine_the_place_is_kept(room: Room) -> None:
-    room.player.start(BLOCKS, MANDARIN, {MANDARIN: RECORDING})
-    room.pass_time(16 / 18 * 7)
     room.player.set_language(CANTONESE)
-    assert room.output.playing == Path("yue:第二句！")
+    assert room.output.playing == Path("yue200:第一句。")
     assert not room.player.own_voice
-    room.player.set_language(MANDARIN)
-    assert room.output.playing == RECORDING.path
-    assert room.output.start == pytest.approx(16 / 18 * 6)
-    assert room.text == "第二句！"
 
 
-def test_a_recording_that_does_not_play_gives_way_to_the_machine(room: Room) -> None:
-    room.output.broken = {RECORDING.path.name}
+def test_a_recording_that_cannot_be_used_gives_way_to_the_machine(room: Room) -> None:
+    room.maker.no_recordings = True
     room.player.start(BLOCKS, MANDARIN, {MANDARIN: RECORDING})
-    assert room.output.playing == Path("cmn:标题")
+    assert room.output.playing == Path("cmn200:标题")
+    assert not room.player.own_voice
 
 
-def test_a_recording_plays_even_where_there_is_no_text(room: Room) -> None:
-    room.player.start([], MANDARIN, {MANDARIN: RECORDING})
-    room.pass_time(15.9)
-    assert (room.player.state, room.player.current) == (PlayerState.READING, None)
-    room.pass_time(0.2)
-    assert room.player.state is PlayerState.DONE
-
-
-touches = st.lists(
-    st.sampled_from(["start", "own", "stop", "language", "time", "long", "late", "dead"]),
-    max_size=60,
-)
-
-
-@given(touches)
-def test_whatever_is_touched_sound_and_state_agree(touched: list[str]) -> None:
-    logging.disable(logging.WARNING)
-    room = Room()
-    for touch in touched:
-        match touch:
-            case "start":
-                room.player.start(BLOCKS, MANDARIN)
-            case "own":
-                room.player.start(BLOCKS, CANTONESE, {CANTONESE: RECORDING})
-            case "stop":
-                room.player.stop()
-            case "language":
-                other = CANTONESE if room.player.language is MANDARIN else MANDARIN
-                room.player.set_language(other)
-            case "time":
-                room.pass_time(0.3)
-            case "long":
-                room.pass_time(3)
-            case "late":
-                room.maker.at_once = not room.maker.at_once
-            case "dead":
-                room.maker.hopeless ^= {"*"}
-        state, current = room.player.state, room.player.current
-        if state is PlayerState.READING:
-            assert current is not None
-            assert room.output.playing is not None
-            heard = room.output.playing.name
-            assert heard in (f"{room.player.language}:{current.text}", RECORDING.path.name)
-        elif state in (PlayerState.SILENT, PlayerState.FAILED):
-            assert room.output.playing is None
-        assert (room.player.message != "") == (state is PlayerState.FAILED)
-        assert (current is not None) == (state in (PlayerState.PREPARING, PlayerState.READING))
-
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    yield
-    logging.disable(logging.NOTSET)
+# ---------------------------------------------------------------- the real voice
 
 
 class PatientMaker(SpeechMaker):
@@ -347,6 +449,6 @@ def test_with_the_real_voice_a_text_is_read_to_its_end(tmp_path: Path) -> None:
                 lit.append(player.current.text)
     maker.close()
     assert player.state is PlayerState.DONE
-    assert lit == ["标题", "第一句。", "第二句！", "第三句？", "第四句。"]
+    assert lit == SENTENCES
     assert player.skipped == ()
-    assert 4 < clock() - 1000 < 12  # 14 characters and a rest after each of five sentences
+    assert 6 < clock() - 1000 < 14  # 14 characters and the silences between five sentences

@@ -100,6 +100,11 @@ class ReadAloud(EventDispatcher):
         self.on_volume(self, self.volume)  # not dispatched when it is 0
         self._tell()
 
+    @property
+    def levels(self) -> tuple[float, ...]:
+        """Every loudness a visitor can choose, quietest first."""
+        return self._scale.levels
+
     # The engine.
 
     def warm_up(self) -> None:

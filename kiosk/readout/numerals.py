@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kiosk.library.model import Language
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _MYRIADS = ("", "万", "亿", "万亿")
+
+_GROUPS = re.compile(r"(1[3-9]\d)(\d{4})(\d{4})|(\d{4})(\d{4})|(\d{3})(\d{4})")
+"""A mobile number is heard in threes and fours, one of eight or seven figures in its halves."""
 
 
 def digit_by_digit(figures: str, one: str = "一") -> str:
@@ -14,14 +19,22 @@ def digit_by_digit(figures: str, one: str = "一") -> str:
     return "".join(one if figure == "1" else _DIGITS[int(figure)] for figure in figures)
 
 
+def code(figures: str, language: Language) -> str:
+    """A number that names something (a room, a bus line), digit by digit without a rest."""
+    return digit_by_digit(figures, "幺" if language is Language.MANDARIN else "一")
+
+
 def telephone(figures: str, language: Language) -> str:
-    """A telephone number, digit by digit; anything that is not a figure becomes a short rest."""
-    one = "幺" if language is Language.MANDARIN else "一"
-    groups = "".join(c if c.isdigit() else " " for c in figures).split()
-    return "，".join(digit_by_digit(group, one) for group in groups)
+    """A telephone number, digit by digit, with a short rest between groups that can be kept in
+    mind; anything that is not a figure parts groups too."""
+    groups: list[str] = []
+    for group in "".join(c if c.isdigit() else " " for c in figures).split():
+        parts = _GROUPS.fullmatch(group)
+        groups += [part for part in parts.groups() if part] if parts else [group]
+    return "，".join(code(group, language) for group in groups)
 
 
-def cardinal(figures: str) -> str:
+def ordinal(figures: str) -> str:
     """A whole number: "350000" as 三十五万. Longer than 16 figures: digit by digit."""
     figures = figures.lstrip("0")
     if not figures:
@@ -40,6 +53,12 @@ def cardinal(figures: str) -> str:
         said += _under_ten_thousand(value) + _MYRIADS[place]
         rest_needed = False
     return said.removeprefix("一") if said.startswith("一十") else said
+
+
+def cardinal(figures: str) -> str:
+    """As ``ordinal``, for a quantity: 2,000 is 两千, where the 2,000th is 第二千."""
+    said = ordinal(figures)
+    return "两" + said[1:] if said[:1] == "二" and said[1:2] in "千万亿" and said[1:] else said
 
 
 def number(figures: str) -> str:

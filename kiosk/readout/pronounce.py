@@ -1,18 +1,18 @@
-"""From displayed text to syllables: cut into clauses, written out, and each character read.
+"""From displayed text to syllables: the staff's words first, the rest written out, and each
+character read; then parted into the clauses of the displayed text.
 
-Imports its dictionaries (a second, 60 MB) when it is first used: the engines' processes use it,
-the screen's does not.
+Syllables carry the tones a voice is to be given: see ``tone_sandhi.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from kiosk.library.model import Language
-from kiosk.readout.normalise import normalise
+from kiosk.readout.han import read_cantonese, read_mandarin, warm_up
+from kiosk.readout.normalise import write_out
 from kiosk.readout.sentences import clause_spans
 from kiosk.readout.utterance import (
     NO_WORDS,
@@ -25,69 +25,71 @@ from kiosk.readout.utterance import (
     WordList,
     that_matter,
 )
+from kiosk.readout.written_rules import FIRST_WORD
 
-VERSION = "1"
+__all__ = ["VERSION", "pronounce", "warm_up"]
+
+VERSION = "2"
 """Changes when any text would be read differently; part of the key of the files kept."""
 
-_RESTS = "，。？！：；、"
-_WESTERN = str.maketrans(",.?!:;", "，。？！：；")
+_READ: dict[Language, Callable[[str], list[str]]] = {
+    Language.MANDARIN: read_mandarin,
+    Language.CANTONESE: read_cantonese,
+}
+_MARKS = {mark: mark for mark in "，。？！：；、"} | dict(
+    zip(",.?!:;", "，。？！：；", strict=True)
+)
+_LATIN = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 _PIECES = re.compile(
-    r"[\u3007\u3400-\u9fff]+|[A-Za-z\u00c0-\u024f][^\u3007\u3400-\u9fff，。？！：；、]*|\S"
+    r"(?P<han>[\u3007\u3400-\u9fff]+)"
+    rf"|(?P<foreign>{_LATIN}+(?:(?:[ .,'’+-]+)?{_LATIN}+)*)"
+    r"|(?P<mark>[，。？！：；、,.?!:;])"
+    r"|(?P<word>[\U000f0000-\U000ffffd])"
 )
 
 
 def pronounce(text: str, language: Language, words: WordList = NO_WORDS) -> Utterance:
-    """How ``text`` is read aloud, ``words`` before every dictionary."""
-    listed = that_matter(words, text, language)
-    clauses = tuple(
-        Clause(start, end, tuple(_said(text[start:end], language, listed)))
-        for start, end in clause_spans(text)
+    """How ``text`` is read aloud, ``words`` before every dictionary, the longest first.
+
+    Takes 1 ms for a sentence of 60 characters once the language's dictionary is loaded
+    (``warm_up``). Never raises, whatever the text.
+    """
+    spans = list(clause_spans(text))
+    starts = [start for start, _ in spans]
+    said: list[list[Token]] = [[] for _ in spans]
+    for origin, token in _tokens(text, language, words):
+        said[bisect_right(starts, origin) - 1].append(token)
+    return Utterance(
+        language,
+        text,
+        tuple(Clause(*span, tuple(one)) for span, one in zip(spans, said, strict=True)),
     )
-    return Utterance(language, text, clauses)
 
 
-def _said(clause: str, language: Language, words: WordList) -> Iterator[Token]:
+def _tokens(text: str, language: Language, words: WordList) -> Iterator[tuple[int, Token]]:
+    listed = [one for one in that_matter(words, text, language) if one.word]
+    written = write_out(text, language, list(_found(text, [one.word for one in listed])))
+    for match in _PIECES.finditer(written.said):
+        piece, at = match[0], match.start()
+        match match.lastgroup:
+            case "han":
+                for offset, sounds in enumerate(_READ[language](piece), at):
+                    for sound in sounds.split():  # 瓩 has two, most have one
+                        yield written.origins[offset], Syllable(sound)
+            case "foreign":
+                yield written.origins[at], Foreign(piece)
+            case "mark":
+                yield written.origins[at], Rest(_MARKS[piece])
+            case _:
+                for sound in listed[ord(piece) - FIRST_WORD].sounds(language):
+                    yield written.origins[at], Syllable(sound)
+
+
+def _found(text: str, words: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Where ``words`` stand in ``text``: the leftmost first, of those the longest."""
     if not words:
-        yield from _read(normalise(clause, language), language)
         return
-    sounds = {one.word: one.sounds(language) for one in words}
-    pattern = "|".join(re.escape(word) for word in sorted(sounds, key=len, reverse=True))
-    for piece in re.split(f"({pattern})", clause):
-        if piece in sounds:
-            yield from map(Syllable, sounds[piece])
-        elif piece:
-            yield from _read(normalise(piece, language), language)
-
-
-def _read(said: str, language: Language) -> Iterator[Token]:
-    for match in _PIECES.finditer(said):
-        piece = match[0]
-        if piece[0].isascii() and piece[0].isalpha():
-            yield Foreign(piece.strip())
-        elif (mark := piece.translate(_WESTERN)) in _RESTS:
-            yield Rest(mark)
-        elif piece[0] >= "\u3007":
-            yield from map(
-                Syllable, _mandarin(piece) if language is Language.MANDARIN else _cantonese(piece)
-            )
-
-
-def _mandarin(han: str) -> Iterator[str]:
-    from pypinyin import Style, lazy_pinyin
-
-    yield from lazy_pinyin(han, style=Style.TONE3, neutral_tone_with_five=True, errors="ignore")
-
-
-def _cantonese(han: str) -> Iterator[str]:
-    import ToJyutping
-
-    for _, sound in ToJyutping.get_jyutping_list(_to_hong_kong().convert(han)):
-        if sound:
-            yield sound
-
-
-@cache
-def _to_hong_kong() -> Any:
-    import opencc
-
-    return opencc.OpenCC("s2hk")
+    numbers = {word: number for number, word in enumerate(words)}
+    pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    for match in re.finditer(pattern, text):
+        yield match.start(), match.end(), numbers[match[0]]

@@ -50,7 +50,7 @@ class EngineDescription:
 ENGINES: tuple[EngineDescription, ...] = (
     EngineDescription(
         ESPEAK,
-        "1.52.0-2",
+        "1.52.0-3",
         {Language.MANDARIN: "sit/cmn-Latn-pinyin", Language.CANTONESE: "sit/yue-Latn-jyutping"},
         "espeak",
         packages=("espeakng_loader", "pyttsx3"),

@@ -27,6 +27,9 @@ from pyttsx3.drivers import _espeak, espeak  # noqa: E402
 SAMPLE_RATE = 22_050
 """espeak-ng's own, for its formant voices."""
 
+VOLUME = 0.8
+"""Of espeak's own 1, at which vowels are cut off at full scale."""
+
 
 def buildDriver(proxy: Any) -> EspeakFileDriver:
     return EspeakFileDriver(proxy)
@@ -38,21 +41,38 @@ def library_version() -> str:
 
 
 class EspeakFileDriver(FileDriver, espeak.EspeakDriver):  # type: ignore[misc]
-    """[[...]] in a text holds espeak phonemes."""
+    """Its text is one line for each stretch of speech: a number, the seconds of silence after it,
+    and SSML in which [[...]] holds espeak phonemes. The first of each number is marked by it."""
 
     def __init__(self, proxy: Any) -> None:
         self._pcm = bytearray()
         self._whole = threading.Event()
         espeak.EspeakDriver.__init__(self, proxy)
+        self.setProperty("volume", VOLUME)
 
     def make(self, text: str, out: Path) -> None:
         self._pcm.clear()
+        last = ""
+        for line in text.splitlines():
+            number, rest, said = line.split(" ", 2)
+            if number != last:
+                self.mark(number, len(self._pcm) / 2 / SAMPLE_RATE)
+                last = number
+            self._say(said)
+            self._pcm += bytes(2 * round(float(rest) * SAMPLE_RATE))
+        write_wav(out, bytes(self._pcm), SAMPLE_RATE)
+
+    def _say(self, ssml: str) -> None:
+        """One stretch, whole in ``_pcm`` afterwards, without silence at its beginning or a pause
+        at its end: so that the mark is where it is heard, and the rests are ours."""
+        begun = len(self._pcm)
         self._whole.clear()
-        flags = _espeak.CHARS_UTF8 | _espeak.PHONEMES | _espeak.ENDPAUSE
-        if _espeak.Synth(text.encode(), flags=flags) != _espeak.EE_OK:
+        flags = _espeak.CHARS_UTF8 | _espeak.SSML | _espeak.PHONEMES
+        if _espeak.Synth(ssml.encode(), flags=flags) != _espeak.EE_OK:
             raise RuntimeError("espeak refused the text")
         self._whole.wait()
-        write_wav(out, bytes(self._pcm), SAMPLE_RATE)
+        silent = len(self._pcm) - begun - len(self._pcm[begun:].lstrip(b"\0"))
+        del self._pcm[begun : begun + silent - silent % 2]
 
     def _onSynth(self, wav: Any, numsamples: int, events: Any) -> int:
         """Called in espeak's thread with each stretch of sound and what happened in it."""

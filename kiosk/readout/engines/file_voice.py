@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from kiosk.readout.model import SpeechError
+from kiosk.readout.sound_file import load
 
 _MARK = "mark"
 
@@ -62,6 +63,7 @@ class FileVoice:
     FileDriver."""
 
     def __init__(self, driver: ModuleType) -> None:
+        load()
         name = f"kiosk_{driver.__name__.rpartition('.')[2]}"
         sys.modules[f"pyttsx3.drivers.{name}"] = driver
         self._pyttsx3: Any = importlib.import_module("pyttsx3").init(name)

@@ -79,7 +79,7 @@ def doctor(data: Path, as_json: bool) -> int:
     from kiosk.operations.readiness import can_open, line, readiness
 
     checks = []
-    for check in readiness(data, os.environ, now()):
+    for check in readiness(data, os.environ, now(), aloud=True):
         checks.append(check)
         if not as_json:
             click.echo(line(check))

@@ -1,101 +1,112 @@
-"""Is there a way for sound to come out, and does the readout make any?"""
+"""Is there a way for sound to come out, is it open, and does sound come out of it?"""
 
 from __future__ import annotations
 
-import array
-import math
+import json
 import os
 import socket
-import tempfile
-import time
-import wave
-from collections.abc import Mapping
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from kiosk.library.model import Language
+from kiosk.operations import sound_card
 from kiosk.operations.check import Check
-from kiosk.readout.maker import SpeechMaker
-from kiosk.readout.model import Speech
-from kiosk.wording import operations as words
+from kiosk.operations.sound_probe import LOOK_SECONDS, MOST_SECONDS
+from kiosk.wording import sound_check as words
 
-SOUND, VOICES = "sound", "voices"
-_LIMIT = 20.0
-_AUDIBLE = 100.0  # of 32767; speech lies around 3000
-
-
-def check_sound(environ: Mapping[str, str], root: Path = Path("/")) -> Check:
-    """A sound server that answers, or a card of the kernel's that can play."""
-    for name, path in _servers(environ):
-        if _answers(path):
-            device = words.SOUND_SERVER.format(name=name)
-            return Check(SOUND, True, words.SOUND_GOOD.format(device=device))
-    cards = _cards(root)
-    if cards:
-        return Check(SOUND, True, words.SOUND_GOOD.format(device="、".join(cards)))
-    return Check(SOUND, False, words.SOUND_ABSENT, words.SOUND_ABSENT_DO)
+SOUND = "sound"
+_LOW = 0.2
+"""Of a slider, which is 42 dB down: softer than a lobby."""
+_HEARD = 2e-4
+"""Of full scale: a trial at the lowest volume that passes peaks at 2e-3, silence at nothing."""
 
 
-def _servers(environ: Mapping[str, str]) -> list[tuple[str, Path]]:
+def check_sound(
+    environ: Mapping[str, str], root: Path = Path("/"), trial: Path | None = None
+) -> Check:
+    """Looks at the sound server that answers, or else at the kernel's cards. The sound file
+    ``trial`` (a few seconds, not loud) is really played; without, nothing is heard."""
+    for name, address in _servers(environ):
+        if not _answers(address):
+            continue
+        server = words.SERVER.format(name=name)
+        if address.endswith("pipewire-0"):  # speaks no PulseAudio: nothing more is to be learnt
+            return Check(SOUND, True, words.GOOD.format(device=server))
+        told = probe_in_child(address, environ, trial)
+        if reason := told.get("reason"):
+            what = words.NOT_PLAYED.format(device=server, reason=reason)
+            return Check(SOUND, False, what, words.NOT_PLAYED_DO)
+        return _judged(told)
+    cards = sound_card.cards(root)
+    if not cards:
+        return Check(SOUND, False, words.ABSENT, words.ABSENT_DO)
+    return _card(*next(iter(cards.items())), environ, trial)
+
+
+def _judged(told: Mapping[str, Any]) -> Check:
+    if not told:
+        return Check(SOUND, False, words.ABSENT, words.ABSENT_DO)
+    device, percent = str(told["device"]), round(told["volume"] * 100)
+    for wrong, what, do in (
+        (not told["plugged"], words.UNPLUGGED, words.UNPLUGGED_DO),
+        (told["muted"], words.MUTED, words.MUTED_DO),
+        (percent == 0, words.ZERO, words.VOLUME_DO),
+        (told["volume"] < _LOW, words.LOW, words.VOLUME_DO),
+        (told.get("peak", 1.0) < _HEARD, words.SILENT, words.SILENT_DO),
+    ):
+        if wrong:
+            return Check(SOUND, False, what.format(device=device, percent=percent), do)
+    good = words.GOOD_HEARD if "peak" in told else words.GOOD_LOOKED
+    return Check(SOUND, True, good.format(device=device, percent=percent))
+
+
+def _card(number: str, name: str, environ: Mapping[str, str], trial: Path | None) -> Check:
+    if sound_card.shut(number, environ):
+        return Check(SOUND, False, words.MUTED.format(device=name), words.MUTED_DO)
+    if trial is None:
+        return Check(SOUND, True, words.GOOD.format(device=name))
+    if reason := sound_card.play(trial, environ):
+        what = words.NOT_PLAYED.format(device=name, reason=reason)
+        return Check(SOUND, False, what, words.NOT_PLAYED_DO)
+    return Check(SOUND, True, words.GOOD_PLAYED.format(device=name))
+
+
+def probe_in_child(
+    address: str, environ: Mapping[str, str], trial: Path | None = None
+) -> dict[str, Any]:
+    """What sound_probe says; {"reason"} also when it crashed or hung."""
+    command = [sys.executable, "-P", "-m", "kiosk.operations.sound_probe", address]
+    command += [str(trial)] if trial else []
+    limit = LOOK_SECONDS + (MOST_SECONDS if trial else 0)
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=limit, env=dict(environ))
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired:
+        return {"reason": f"{limit:g} s"}
+    except ValueError:
+        return {"reason": f"status {done.returncode}"}
+    return answer
+
+
+def _servers(environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Names and addresses of the servers there may be, in the order in which programs try them."""
+    if named := environ.get("PULSE_SERVER"):
+        yield "PulseAudio", named if ":" in named else f"unix:{named}"
     runtime = Path(environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
-    named = environ.get("PULSE_SERVER", "").removeprefix("unix:")
-    servers = [("PulseAudio", runtime / "pulse" / "native"), ("PipeWire", runtime / "pipewire-0")]
-    return [("PulseAudio", Path(named)), *servers] if named.startswith("/") else servers
+    pulse = Path(environ.get("PULSE_RUNTIME_PATH") or runtime / "pulse")
+    yield "PulseAudio", f"unix:{pulse / 'native'}"
+    yield "PipeWire", f"unix:{runtime / 'pipewire-0'}"
 
 
-def _answers(path: Path) -> bool:
+def _answers(address: str) -> bool:
+    if not address.startswith("unix:"):
+        return True  # elsewhere on the network: the probe will see
     with socket.socket(socket.AF_UNIX) as client:
         client.settimeout(2)
         try:
-            client.connect(str(path))
+            client.connect(address.removeprefix("unix:"))
         except OSError:
             return False
     return True
-
-
-def _cards(root: Path) -> list[str]:
-    """Names of cards with a device to play on ("pcmC0D0p"), as /proc/asound/cards has them."""
-    numbers = {path.name[4 : path.name.index("D")] for path in root.glob("dev/snd/pcmC*D*p")}
-    try:
-        lines = (root / "proc/asound/cards").read_text(errors="replace").splitlines()
-    except OSError:
-        return []
-    return [
-        line.partition("]:")[2].strip()
-        for line in lines
-        if "]:" in line and line.split("[")[0].strip() in numbers
-    ]
-
-
-def check_voices() -> Check:
-    """Speaks a word in each language through the readout's child and listens to the file."""
-    with tempfile.TemporaryDirectory() as folder:
-        maker = SpeechMaker(Path(folder), time.monotonic)
-        try:
-            for language in Language:
-                problem = _try(maker, language)
-                if problem:
-                    return Check(VOICES, False, problem, words.VOICES_DO)
-        finally:
-            maker.close()
-    return Check(VOICES, True, words.VOICES_GOOD)
-
-
-def _try(maker: SpeechMaker, language: Language) -> str | None:
-    name = words.LANGUAGES[language]
-    maker.request(words.TEST_WORD, language)
-    deadline = time.monotonic() + _LIMIT
-    while time.monotonic() < deadline:
-        for answer in maker.poll(0.2):
-            if not isinstance(answer, Speech):
-                return words.VOICES_FAILED.format(language=name, reason=answer.reason)
-            if loudness(answer.path) < _AUDIBLE:
-                return words.VOICES_SILENT.format(language=name)
-            return None
-    return words.VOICES_FAILED.format(language=name, reason=f"{_LIMIT:g} s")
-
-
-def loudness(path: Path) -> float:
-    """Root mean square of a 16-bit WAV file, 0 to 32767."""
-    with wave.open(str(path)) as sound:
-        samples = array.array("h", sound.readframes(sound.getnframes()))
-    return math.sqrt(sum(sample * sample for sample in samples) / len(samples)) if samples else 0.0

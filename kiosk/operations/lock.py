@@ -47,6 +47,18 @@ def only_kiosk(data: Path) -> Iterator[None]:
         yield
 
 
+def kiosk_runs(data: Path) -> bool:
+    """Whether a kiosk holds ``data`` at the moment."""
+    try:
+        with (data / FILE_NAME).open() as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # no kiosk has ever run here
+        return False
+    return False
+
+
 @contextmanager
 def only_load(data: Path) -> Iterator[None]:
     """Waits until no other process loads into ``data`` or clears it up, and then holds it."""

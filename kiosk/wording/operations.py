@@ -94,17 +94,7 @@ DISPLAY_NO_GL_DO = "请运行 sudo apt-get install libgl1 libgl1-mesa-dri，再�
 
 FONTS_GOOD = "简体中文字体齐全"
 
-SOUND_GOOD = "声音从 {device} 出来"
-SOUND_SERVER = "声音服务 {name}"
-SOUND_ABSENT = "没有找到声卡，朗读和影片没有声音"
-SOUND_ABSENT_DO = "请接好音箱或声卡，再试；不修好也能开放，只是没有声音"
-
-VOICES_GOOD = "普通话和粤语都能朗读"
-VOICES_FAILED = "{language}朗读不出来（{reason}）"
-VOICES_SILENT = "{language}朗读出来没有声音"
-VOICES_DO = "请重新运行 make run；不修好也能开放，只是不能朗读"
 LANGUAGES = {"cmn": "普通话", "yue": "粤语"}
-TEST_WORD = "你好"
 
 DISK_GOOD = "还有 {free} 可用"
 DISK_LOW = "只剩 {free}"

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import math
 import os
-import socket
 import sqlite3
-import struct
-import wave
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 
 from kiosk.clock import ZONE, now
-from kiosk.operations import check_sound as sound
+from kiosk.library.model import Language
 from kiosk.operations.check import Check
 from kiosk.operations.check_display import check_display, probe_in_child
 from kiosk.operations.check_keeping import check_clock, check_database, check_disk, check_fonts
 from kiosk.operations.check_printer import check_printer
+from kiosk.operations.check_voices import (
+    Spoken,
+    check_voices,
+    loudness,
+    speak_trials,
+    trial_sound,
+)
 from kiosk.operations.readiness import can_open, line
 from kiosk.services import open_services
 
@@ -53,60 +58,31 @@ def test_missing_fonts_keep_the_kiosk_shut(tmp_path: Path) -> None:
     assert check.do
 
 
-def test_no_sound_is_a_note(tmp_path: Path) -> None:
-    check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
-    assert not check.ok
-    assert check.level == "note"
+def test_the_voices_are_heard(tmp_path: Path) -> None:
+    spoken = speak_trials(tmp_path)
+    assert check_voices(spoken).ok
+    path = spoken[Language.CANTONESE].path
+    assert path is not None
+    assert 0.01 < loudness(path) < 0.5
+    soundfile.write(tmp_path / "silence.wav", np.zeros(8000), 8000)
+    silent = check_voices(spoken | {Language.CANTONESE: Spoken(tmp_path / "silence.wav")})
+    assert not silent.ok
+    assert "粤语朗读出来没有声音" in silent.what
+    failed = check_voices(spoken | {Language.MANDARIN: Spoken(reason="timeout")})
+    assert not failed.ok
+    assert "timeout" in failed.what
+    assert failed.do
 
 
-def test_a_card_that_can_play_is_named_and_one_that_only_records_is_not(tmp_path: Path) -> None:
-    (tmp_path / "proc/asound").mkdir(parents=True)
-    (tmp_path / "proc/asound/cards").write_text(
-        " 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n                      at 0xf7\n"
-        " 1 [Camera         ]: USB-Audio - Camera\n                      at usb\n"
-    )
-    (tmp_path / "dev/snd").mkdir(parents=True)
-    for device in ("pcmC0D0p", "pcmC0D0c", "pcmC1D0c"):
-        (tmp_path / "dev/snd" / device).write_text("")
-    check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
-    assert check.ok
-    assert "HDA Intel PCH" in check.what
-    assert "Camera" not in check.what
-
-
-def test_a_sound_server_counts_only_when_it_answers(tmp_path: Path) -> None:
-    (tmp_path / "pulse").mkdir()
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(tmp_path / "pulse" / "native"))
-        server.listen()
-        check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
-        assert check.ok
-        assert "PulseAudio" in check.what
-    check = sound.check_sound({"XDG_RUNTIME_DIR": str(tmp_path)}, tmp_path)
-    assert not check.ok  # its socket is still there
-
-
-def wave_file(path: Path, height: float) -> Path:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(8000)
-        tone = (int(height * math.sin(number / 3)) for number in range(8000))
-        file.writeframes(b"".join(struct.pack("<h", sample) for sample in tone))
-    return path
-
-
-def test_loudness_is_the_root_mean_square(tmp_path: Path) -> None:
-    assert sound.loudness(wave_file(tmp_path / "a.wav", 10000)) == pytest.approx(7071, rel=0.01)
-    assert sound.loudness(wave_file(tmp_path / "b.wav", 0)) == 0
-
-
-def test_the_voices_are_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert sound.check_voices().ok
-    monkeypatch.setattr(sound, "_AUDIBLE", 40000.0)  # as if all of it were silence
-    check = sound.check_voices()
-    assert not check.ok
-    assert "没有声音" in check.what
+def test_a_trial_to_play_is_soft_from_end_to_end(tmp_path: Path) -> None:
+    at = np.arange(12_000)
+    soundfile.write(tmp_path / "loud.wav", np.hanning(12_000) * np.sin(at * 0.2), 24_000)
+    for spoken in (Spoken(tmp_path / "loud.wav"), Spoken(reason="x")):
+        samples, rate = soundfile.read(trial_sound(tmp_path, spoken))
+        assert 0.2 < np.abs(samples).max() < 0.26
+        assert np.abs(np.diff(samples)).max() < 0.06, "no click"
+        assert len(samples) / rate < 3
+        assert not samples[-rate // 4 :].any()
 
 
 @pytest.mark.parametrize(

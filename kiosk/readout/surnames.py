@@ -59,14 +59,16 @@ _OFFICES = (
     "书记|主任|校长|院长|行长|局长|处长|科长|队长|会长|站长|馆长|所长|部长|组长|经理|总|工"
     "|委员|代表|律师|警官|社工"
 )
-_BEFORE = r"(?<![\u3400-\u9fff])|(?<=[的和与及跟同给请找叫向对让由为是有到问谢看像替帮老小阿位])"
+_AFTER_VERB = "(?<=[的和与及跟同给请找叫向对让由是有问谢看像替帮老小阿位])"
+"""任主任 where a clause begins is rather 'was director' than Director Ren."""
+_BEFORE = rf"(?<![\u3400-\u9fff])|{_AFTER_VERB}|(?<=[为到])"
 _STRICT = "区任种员折召令"
 """Surnames that are so often something else that they count only where a name can begin."""
 
 _PATTERN = re.compile(
     "|".join(
         rf"(?:{_BEFORE if one in _STRICT else f'(?<![{kept.apart}])' if kept.apart else ''}){one}"
-        rf"(?={_PERSONAL})|(?:{_BEFORE}){one}(?={_OFFICES})"
+        rf"(?={_PERSONAL})|(?:{_AFTER_VERB if one == '任' else _BEFORE}){one}(?={_OFFICES})"
         for one, kept in _SURNAMES.items()
     )
     # With a given name, the surnames that are hardly anything else at the start of a name.

@@ -13,8 +13,8 @@ _NAMED = "月号楼级等"
 """一 before these says which, not how many; but 一等 is also 一 before 等."""
 _WHOLE_WORDS = "第初统唯惟专单之合归五六七八"
 """一 after these ends a word."""
-_AFTER_SEEING = "看听说来对了买吃拿找赶走做记认坐"
-_SEEN = "见清懂到起及完住出动了得"
+_AFTER_SEEING = "看听说来对了买吃拿找赶走做记认坐办用受少忘"
+_SEEN = "见清懂到起及完住出动了得成"
 
 
 def with_sandhi(han: str, sounds: list[str]) -> list[str]:

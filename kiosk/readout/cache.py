@@ -1,91 +1,171 @@
-"""Made speech kept in a folder, so that a sentence heard once starts at once the next time.
+"""Made speech kept in a folder, so that a sentence made once starts at once the next time.
 
-Several processes may share the folder: files appear whole (renamed into place) and are never
-changed afterwards.
+A sound is a pair: ``KEY.ogg`` and, put in place after it, ``KEY.json`` with its length and a sum
+over its bytes. A pair that does not fit together is none, so nothing has to be forced to the disk:
+whatever a power failure or another process left, what is found is whole. ``KEY.failed`` says that
+an engine cannot make this one. Several processes may share the folder.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import time
+import zlib
 from pathlib import Path
 
-from kiosk.library.model import Language
+import msgspec
 
-DEFAULT_LIMIT = 200_000_000
-"""Bytes: about 75 minutes of 22 kHz WAV."""
+from kiosk.readout.utterance import Timing
 
-_ROOM_MADE = 0.9  # of the limit is left after clearing, so that clearing is rare
-_PART = ".part"
+DEFAULT_LIMIT = 2_000_000_000
+"""Bytes: about 100 hours at 45 kbit/s."""
+
+_COUNTED_EVERY = 0.05  # of the limit kept by one process: then all is counted anew
+_USED_STEP = 3600.0  # "just used" is noted this often at most: it is a write to the disk
+PART = ".part"
+"""Ends the name of a file that is still being written."""
 
 
-def sound_key(text: str, language: Language, engine: str, speed_cpm: int, version: str) -> str:
-    """The name under which this reading of ``text`` is kept: 32 hexadecimal figures."""
-    described = "\0".join((engine, version, language, str(speed_cpm), text))
-    return hashlib.blake2b(described.encode(), digest_size=16).hexdigest()
+class Kept(msgspec.Struct, frozen=True):
+    """What ``KEY.json`` says of ``KEY.ogg``: the seconds it plays, its size and sum (CRC-32), who
+    made it, when each clause is heard. ``path`` is where it lies, not written."""
+
+    seconds: float
+    bytes: int
+    sum: int
+    engine: str
+    timings: tuple[Timing, ...]
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """What ``KEY.failed`` says: which engine could not make it, and why (for the log)."""
+
+    engine: str
+    reason: str
+
+
+_decode = msgspec.json.Decoder(Kept).decode
+
+
+def sound_key(*described: str) -> str:
+    """The name of the sound so described (everything that would make it sound otherwise): 32
+    hexadecimal figures."""
+    written = "\0".join(described)
+    return hashlib.blake2b(written.encode(errors="replace"), digest_size=16).hexdigest()
 
 
 class SoundCache:
-    """A folder of sound files by key, the least recently used of them cleared first."""
+    """A folder of sounds by key. A folder that cannot be read holds nothing."""
 
     def __init__(self, folder: Path, limit: int = DEFAULT_LIMIT) -> None:
-        self._folder = folder
-        self._limit = limit
-        self._size: int | None = None
+        self.folder = folder
+        self.limit = limit
+        self._since_counted: int | None = None
 
-    def find(self, key: str) -> Path | None:
-        """The file kept under ``key``, marked as just used; None when there is none."""
-        path = self._path(key)
+    def path(self, key: str) -> Path:
+        """Where the sound called ``key`` is, if it is kept."""
+        return self.folder / f"{key}.ogg"
+
+    def find(self, key: str, *, to_play: bool = True) -> Kept | None:
+        """The sound kept under ``key``. ``to_play`` reads it through and marks it as used; else
+        only its size is looked at. A pair that does not fit together is dropped."""
+        sidecar, path = self._sidecar(key), self.path(key)
         try:
-            os.utime(path)
+            kept = _decode(sidecar.read_bytes())
+            status = path.stat()
+            fits = status.st_size == kept.bytes
+            if fits and to_play:
+                fits = zlib.crc32(path.read_bytes()) == kept.sum
+        except FileNotFoundError:
+            return None  # half of a pair may be one that is just being put in place
+        except msgspec.DecodeError:
+            fits = False
         except OSError:
             return None
+        if not fits:
+            remove(sidecar, path)
+            return None
+        if to_play and abs(time.time() - status.st_mtime) > _USED_STEP:
+            _mark_used(path)
+        return kept
+
+    def keep(self, key: str, sound: bytes, seconds: float, engine: str,
+             timings: tuple[Timing, ...]) -> Path:  # fmt: skip
+        """Put a sound in place under ``key``. Raises OSError; then nothing is left of it."""
+        kept = Kept(seconds, len(sound), zlib.crc32(sound), engine, timings)
+        path = self.path(key)
+        if self.find(key):
+            return path  # another process was quicker; its sound may be playing
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._put(sound, path)
+        self._put(msgspec.json.encode(kept), self._sidecar(key))
         return path
 
-    def place_to_write(self, key: str, attempt: int) -> Path:
-        """Where a new file may be written; it is not found under ``key`` until it is kept."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        return self._folder / f"{key}.{os.getpid()}.{attempt}{_PART}"
+    def failed(self, key: str) -> bool:
+        """Whether a marker says that this sound cannot be made."""
+        return (self.folder / f"{key}.failed").exists()
 
-    def keep(self, written: Path, key: str) -> Path:
-        """Put a whole file in place under ``key``. Raises OSError; then ``written`` is gone."""
-        path = self._path(key)
+    def mark_failed(self, key: str, engine: str, reason: str) -> None:
+        """Leave a marker, if the folder takes one."""
         try:
-            size = written.stat().st_size
-            written.replace(path)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            marker = msgspec.json.encode(Marker(engine, reason[:500]))
+            self._put(marker, self.folder / f"{key}.failed")
         except OSError:
-            self.drop(written)
+            return
+
+    def forget_failures(self) -> int:
+        """Remove every marker; how many there were."""
+        markers = [path for path in listed(self.folder) if path.suffix == ".failed"]
+        remove(*markers)
+        return len(markers)
+
+    def due(self, added: int) -> bool:
+        """Note that this process kept ``added`` bytes; whether ``kiosk.readout.tidy`` is due."""
+        if self._since_counted is not None:
+            self._since_counted += added
+            if self._since_counted <= self.limit * _COUNTED_EVERY:
+                return False
+        self._since_counted = 0
+        return True
+
+    def drop(self, key: str) -> None:
+        """Remove a sound; harmless when it is not there."""
+        remove(self._sidecar(key), self.path(key))
+
+    def _sidecar(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
+
+    def _put(self, content: bytes, path: Path) -> None:
+        part = path.with_name(f"{path.name}.{os.getpid()}{PART}")
+        try:
+            part.write_bytes(content)
+            part.replace(path)
+        except OSError:
+            remove(part)
             raise
-        if self._size is not None:
-            self._size += size
-        if self._size is None or self._size > self._limit:
-            self._clear(spare=path)
-        return path
 
-    def drop(self, path: Path) -> None:
-        """Remove a file, kept or being written; harmless when it is not there."""
-        path.unlink(missing_ok=True)
 
-    def _path(self, key: str) -> Path:
-        return self._folder / f"{key}.wav"
+def listed(folder: Path) -> list[Path]:
+    """The files in ``folder``; none when it cannot be read."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
-    def _clear(self, spare: Path) -> None:
-        """Count the folder and, above the limit, remove the least recently used files. Unfinished
-        files are left when young: another process may be writing them."""
-        found: list[tuple[float, int, Path]] = []
-        for path in self._folder.iterdir():
-            try:
-                status = path.stat()
-            except FileNotFoundError:
-                continue
-            found.append((status.st_mtime, status.st_size, path))
-        newest = max(used for used, _, _ in found)
-        size = sum(size for _, size, _ in found)
-        target = self._limit * _ROOM_MADE if size > self._limit else self._limit
-        for used, bytes_, path in sorted(found):
-            abandoned = path.suffix == _PART and newest - used > 3600
-            surplus = path.suffix != _PART and path != spare and size > target
-            if abandoned or surplus:
-                self.drop(path)
-                size -= bytes_
-        self._size = size
+
+def remove(*paths: Path) -> None:
+    """Remove files, those that are there and can be."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:  # a folder that only may be read
+            continue
+
+
+def _mark_used(path: Path) -> None:
+    try:
+        os.utime(path)
+    except OSError:
+        return

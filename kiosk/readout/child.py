@@ -1,8 +1,10 @@
-"""The process an engine lives in: ``python -m kiosk.readout.child ENGINE``.
+"""The process an engine lives in: ``python -m kiosk.readout.child ENGINE NICENESS SCRATCH``.
 
-Reads Jobs from standard input and answers on standard output, one JSON document a line. It ends
-when standard input ends, even in the midst of a sentence, so it never outlives its parent. What an
-engine prints, from Python or from C, goes to standard error.
+ENGINE is a name of ``kiosk.readout.engines``, or "recording" for what is done with sound that is
+there: cutting a person's recording, stretching. Reads messages from standard input and answers on
+standard output, one JSON document a line. It ends when standard input ends, even in the midst of a
+sentence, so it never outlives its parent. What an engine prints, from Python or from C, goes to
+standard error.
 """
 
 from __future__ import annotations
@@ -14,27 +16,34 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
+from kiosk.readout.child_process import remove_scratch
 from kiosk.readout.engines import open_engine
-from kiosk.readout.model import Engine, SpeechError
+from kiosk.readout.making import answer
+from kiosk.readout.model import RECORDING, SpeechError
 from kiosk.readout.pronounce import pronounce
-from kiosk.readout.protocol import Answer, Failed, Job, Made, Ready, decode_job, encode
+from kiosk.readout.protocol import Answer, Job, Ready, Tidy, Warm, decode_message, encode
+from kiosk.readout.tidy import tidy
 
 
-def main(engine_name: str) -> None:
+def main(engine_name: str, niceness: int, scratch: Path) -> None:
     """Serve until standard input ends. Exits with status 1 when the engine cannot be had."""
-    if hasattr(os, "nice"):
-        os.nice(5)  # the screen is drawn by the same processors
+    os.nice(niceness)  # the screen is drawn by the same processors
     answers = _keep_standard_output()
-    jobs: SimpleQueue[Job] = SimpleQueue()
-    threading.Thread(target=_read_jobs, args=(sys.stdin.buffer, jobs), daemon=True).start()
+    jobs: SimpleQueue[Job | Warm] = SimpleQueue()
+    threading.Thread(target=_read, args=(sys.stdin.buffer, jobs, scratch), daemon=True).start()
     try:
-        engine = open_engine(engine_name)
+        engine = None if engine_name == RECORDING else open_engine(engine_name)
     except SpeechError as error:
         print(error, file=sys.stderr, flush=True)
         os._exit(1)
-    _send(answers, Ready(engine.name, engine.version))
+    version = engine.version if engine else ""
+    _send(answers, Ready(engine_name, version))
     while True:
-        _send(answers, _answer(engine, jobs.get()))
+        match jobs.get():
+            case Job() as job:
+                _send(answers, answer(engine, job))
+            case Warm(language) if jobs.empty():
+                pronounce("好", language)
 
 
 def _keep_standard_output() -> BinaryIO:
@@ -45,24 +54,21 @@ def _keep_standard_output() -> BinaryIO:
     return kept
 
 
-def _read_jobs(lines: BinaryIO, jobs: SimpleQueue[Job]) -> None:
+def _read(lines: BinaryIO, jobs: SimpleQueue[Job | Warm], scratch: Path) -> None:
     for line in lines:
-        jobs.put(decode_job(line))
+        match decode_message.decode(line):
+            case Tidy(folder, limit):
+                # Its own thread: the next sentence does not wait for it.
+                threading.Thread(target=tidy, args=(Path(folder), limit), daemon=True).start()
+            case message:
+                jobs.put(message)
+    remove_scratch(scratch)
     os._exit(0)  # not sys.exit: the main thread may be deep inside an engine that never returns
 
 
-def _send(answers: BinaryIO, answer: Answer) -> None:
-    answers.write(encode(answer) + b"\n")
-
-
-def _answer(engine: Engine, job: Job) -> Answer:
-    try:
-        utterance = pronounce(job.text, job.language, job.words)
-        spoken = engine.speak(utterance, job.speed_cpm, Path(job.out))
-    except (SpeechError, OSError) as error:
-        return Failed(job.id, str(error))
-    return Made(job.id, spoken.seconds, spoken.timings)
+def _send(answers: BinaryIO, one: Answer) -> None:
+    answers.write(encode(one) + b"\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]))

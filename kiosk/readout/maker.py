@@ -1,106 +1,112 @@
-"""Makes speech in a child process and never lets the caller wait.
+"""Makes speech in child processes and never lets the caller wait.
 
 Everything is decided in ``request`` and ``poll``, in the caller's thread; the screen's clock polls
-about twenty times a second. One sentence is in the child at a time.
+about twenty times a second. Each voice has one child at most, with one sentence in it at a time.
 """
 
 from __future__ import annotations
 
-import heapq
-import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from queue import Empty
 
 from kiosk.library.model import Language
-from kiosk.readout import pronounce
-from kiosk.readout.cache import DEFAULT_LIMIT, SoundCache, sound_key
-from kiosk.readout.child_process import ChildProcess
-from kiosk.readout.engines import ESPEAK, LONGEST_TEXT, VERSIONS
+from kiosk.readout.cache import DEFAULT_LIMIT, Kept, SoundCache
+from kiosk.readout.child_process import PROGRAM
+from kiosk.readout.dispatch import Dispatch
+from kiosk.readout.engines import ESPEAK, LONGEST_TEXT, voices_for
+from kiosk.readout.failures import Failures
 from kiosk.readout.model import (
     DEFAULT_CPM,
+    FASTEST_CPM,
+    RECORDING,
+    SLOWEST_CPM,
     Clock,
     Recorded,
     Speech,
-    SpeechError,
     SpeechFailure,
     Ticket,
 )
-from kiosk.readout.protocol import Failed, Job, Made, Ready
-from kiosk.readout.sound_file import length_of
+from kiosk.readout.protocol import Warm
+from kiosk.readout.sentences import speakable
+from kiosk.readout.task import Request, VoiceFailure
+from kiosk.readout.utterance import NO_WORDS, WordList, that_matter
+from kiosk.readout.voices import Voices
 
-log = logging.getLogger(__name__)
+NICENESS = 5
+"""Of the children below their parent: the screen is drawn by the same processors."""
 
-TIME_LIMIT = 4.0
-"""Seconds a sentence may take; espeak needs 0.02 to 0.05."""
-
-START_LIMIT = 10.0
-"""Seconds more while the child is still starting, on a machine busy with opening everything."""
-
-_TRIES = 2
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class _Request:
-    priority: int
-    ticket: Ticket
-    text: str
-    language: Language
-    speed_cpm: int
-    key: str
-    tries: int = 0
-
-
-@dataclass(slots=True)
-class _InChild:
-    request: _Request
-    out: Path
-    deadline: float
-    wanted: bool = True
+_LOOKED_EVERY = 30.0  # seconds between two looks at which engines are installed
 
 
 class SpeechMaker:
-    """The Maker on a real engine. Files are kept in ``folder`` between runs."""
+    """The Maker on real engines. Sounds are kept in ``folder`` between runs and shared with other
+    processes. ``words`` is the staff's list; it may be set at any time.
+
+    ``natural`` False leaves out the natural voice. ``niceness`` is added to the children's,
+    ``patience`` multiplies their time limits (in a process that gives way to all others).
+    """
 
     def __init__(
         self,
         folder: Path,
         clock: Clock,
-        engine: str = ESPEAK,
-        time_limit: float = TIME_LIMIT,
+        words: WordList = NO_WORDS,
+        natural: bool = True,
+        *,
         cache_limit: int = DEFAULT_LIMIT,
+        niceness: int = NICENESS,
+        patience: float = 1.0,
+        program: Sequence[str] = PROGRAM,
     ) -> None:
+        self.words = words
         self._cache = SoundCache(folder, cache_limit)
+        self._failures = Failures(self._cache)
+        self._voices = Voices(clock, niceness, patience, program)
+        self._dispatch = Dispatch(self._voices, self._cache, self._failures)
         self._clock = clock
-        self._engine = engine
-        self._time_limit = time_limit
-        self._version = f"{VERSIONS[engine]}/{pronounce.VERSION}"
-        self._child: ChildProcess | None = None
-        self._child_ready = False
-        self._in_child: _InChild | None = None
-        self._waiting: list[_Request] = []
-        self._answers: list[Speech | SpeechFailure] = []
+        self._natural = natural
+        self._installed: dict[Language, tuple[float, tuple[str, ...]]] = {}
+        self._timed: list[Request] = []
         self._last_ticket = 0
-        self._attempts = 0
         self._closed = False
 
     @property
-    def child_pid(self) -> int | None:
-        """The child's process id while one runs."""
-        return self._child.pid if self._child else None
+    def failures(self) -> tuple[VoiceFailure, ...]:
+        """Sentences that a voice could not make since the start, each once, newest last."""
+        return tuple(self._failures.told)
 
     @property
-    def child_ready(self) -> bool:
-        """Whether the engine is loaded, as far as ``poll`` has heard."""
-        return self._child_ready
+    def absent(self) -> dict[str, str]:
+        """The voices that cannot be had for now, and why."""
+        return {voice.name: voice.why_absent for voice in self._voices if not voice.at_hand}
 
-    def start(self) -> None:
-        """Start the child ahead of the first request; returns at once. Raises OSError when no
-        process can be started."""
-        if self._child is None and not self._closed:
-            self._child = ChildProcess(self._engine)
-            self._child_ready = False
+    @property
+    def children(self) -> dict[str, int]:
+        """By voice, the process id of each child that runs."""
+        return {voice.name: voice.child.pid for voice in self._voices if voice.child}
+
+    @property
+    def ready(self) -> frozenset[str]:
+        """The voices whose engine is loaded, as far as ``poll`` has heard."""
+        return frozenset(voice.name for voice in self._voices if voice.ready)
+
+    def voices(self, language: Language) -> tuple[str, ...]:
+        """The engines at hand for ``language``, best first."""
+        looked, names = self._installed.get(language, (float("-inf"), ()))
+        if self._clock() - looked > _LOOKED_EVERY:
+            names = tuple(n for n in voices_for(language) if self._natural or n == ESPEAK)
+            self._installed[language] = self._clock(), names
+        return names
+
+    def start(self, language: Language | None = None) -> None:
+        """Start ahead of the first request the children that speak ``language``; without one, only
+        the quick voice. Returns at once. The natural voice takes 500 MB."""
+        if self._closed:
+            return
+        for name in self.voices(language) if language else (ESPEAK,):
+            voice = self._voices[name]
+            if voice.start() and voice.child and language:
+                voice.child.send(Warm(language))
 
     def request(
         self,
@@ -109,156 +115,99 @@ class SpeechMaker:
         speed_cpm: int = DEFAULT_CPM,
         priority: int = 0,
         *,
-        within: float | None = None,  # noqa: ARG002
-        recorded: Recorded | None = None,  # noqa: ARG002
+        within: float | None = None,
+        recorded: Recorded | None = None,
     ) -> Ticket:
-        """See Maker.request. What is kept already is answered by the next ``poll``."""
+        """See Maker.request. What is kept already is answered by the next ``poll``. What has a
+        ``within`` goes before what has none. A speed out of range is the nearest in range."""
         self._last_ticket += 1
-        ticket = Ticket(self._last_ticket)
-        text = text.encode(errors="replace").decode()  # half a surrogate pair is no JSON
-        key = sound_key(text, language, self._engine, speed_cpm, self._version)
-        request = _Request(priority, ticket, text, language, speed_cpm, key)
-        if self._closed or len(text) > LONGEST_TEXT:
-            self._fail(request, "closed" if self._closed else f"{len(text)} characters at once")
-        elif not self._answer_from_cache(request):
-            heapq.heappush(self._waiting, request)
-            self._hand_over()
-        return ticket
+        request = self._asked(text, language, speed_cpm, recorded)
+        request.ticket, request.priority = Ticket(self._last_ticket), priority
+        if self._closed or len(text) > LONGEST_TEXT or not speakable(text):
+            request.reason = "closed" if self._closed else f"{len(text)} characters"
+            self._dispatch.answer_failure(request)
+            return request.ticket
+        if within is not None:
+            request.urgent, request.due = True, self._clock() + within
+        self._dispatch.try_next(request)
+        if request.due is not None and request.voices and not request.answered:
+            self._timed.append(request)
+            self._voices[request.voices[-1]].start()  # to be ready when it is needed
+        self._dispatch.hand_over()
+        return request.ticket
 
     def is_made(
         self,
         text: str,
         language: Language,
         speed_cpm: int = DEFAULT_CPM,
-        recorded: Recorded | None = None,  # noqa: ARG002
+        recorded: Recorded | None = None,
     ) -> bool:
-        """See Maker.is_made."""
-        key = sound_key(text, language, self._engine, speed_cpm, self._version)
-        return self._cache.find(key) is not None
+        """See Maker.is_made. Starts no child."""
+        return self.kept(text, language, speed_cpm, recorded) is not None
+
+    def kept(
+        self,
+        text: str,
+        language: Language,
+        speed_cpm: int = DEFAULT_CPM,
+        recorded: Recorded | None = None,
+    ) -> Kept | None:
+        """What ``is_made`` asks for: who made it and how long it plays."""
+        return self._dispatch.kept(self._asked(text, language, speed_cpm, recorded))
+
+    def _asked(
+        self, text: str, language: Language, speed_cpm: int, recorded: Recorded | None
+    ) -> Request:
+        text = text.encode(errors="replace").decode()  # half a surrogate pair is no JSON
+        return Request(
+            text,
+            language,
+            min(max(speed_cpm, SLOWEST_CPM), FASTEST_CPM),
+            that_matter(self.words, text, language),
+            recorded,
+            [*([RECORDING] if recorded else []), *self.voices(language)],
+        )
 
     def poll(self, wait_seconds: float = 0.0) -> Sequence[Speech | SpeechFailure]:
-        """See Maker.poll. With ``wait_seconds`` it waits that long at most for the child to say
+        """See Maker.poll. With ``wait_seconds`` it waits that long at most for a child to say
         something, for callers that have nothing else to do."""
-        self._hear(wait_seconds)
-        if self._in_child and self._clock() >= self._in_child.deadline:
-            self._lose_child("took too long")
-        self._hand_over()
-        answers, self._answers = self._answers, []
+        dispatch = self._dispatch
+        for voice, said in self._voices.hear(0.0 if dispatch.answers else wait_seconds):
+            dispatch.take(voice, said)
+        for voice in self._voices:
+            if voice.overdue:
+                dispatch.lose(voice, "took too long")
+        for request in [one for one in self._timed if one.due and self._clock() >= one.due]:
+            dispatch.hurry(request)
+        self._timed = [one for one in self._timed if one.due and not one.answered]
+        dispatch.hand_over()
+        answers, dispatch.answers = dispatch.answers, []
         return answers
 
     def cancel_all(self) -> None:
-        """See Maker.cancel_all. The sentence in the child is finished and kept, not answered."""
-        self._waiting.clear()
-        self._answers.clear()
-        if self._in_child:
-            self._in_child.wanted = False
+        """See Maker.cancel_all. The sentences in the children are finished and kept."""
+        self._timed.clear()
+        self._dispatch.answers.clear()
+        for voice in self._voices:
+            voice.waiting.clear()
+            if voice.task:
+                voice.task.request.answered = True
+
+    def forget_failures(self) -> None:
+        """Let everything that failed be tried anew."""
+        self._failures.forget()
 
     def rest(self) -> None:
-        """Forget everything and end the child, whose memory goes back; ``start`` or the next
-        request brings another."""
+        """Forget every request and end the children, whose memory goes back; ``start`` or the next
+        request brings others."""
         self.cancel_all()
-        if self._child:
-            self._end_child()
-        if self._in_child:
-            self._cache.drop(self._in_child.out)
-            self._in_child = None
+        for voice in self._voices:
+            voice.take_out()
+            self._voices.end(voice)
 
     def close(self) -> None:
-        """Forget everything and end the child; leaves no process behind. May be called twice."""
+        """Forget everything and end the children; leaves no process behind. May be called twice."""
         self._closed = True
         self.rest()
-
-    def _answer_from_cache(self, request: _Request) -> bool:
-        path = self._cache.find(request.key)
-        if path is None:
-            return False
-        try:
-            seconds = length_of(path)
-        except SpeechError as error:  # the power failed before it was all on the disk
-            log.warning("kept speech is damaged, made again: %s", error)
-            self._cache.drop(path)
-            return False
-        self._answers.append(Speech(request.ticket, path, seconds))
-        return True
-
-    def _hand_over(self) -> None:
-        while self._in_child is None and self._waiting:
-            request = heapq.heappop(self._waiting)
-            if self._answer_from_cache(request):
-                continue
-            try:
-                self.start()
-                self._attempts += 1
-                out = self._cache.place_to_write(request.key, self._attempts)
-            except OSError as error:
-                self._fail(request, str(error))
-                continue
-            request = replace(request, tries=request.tries + 1)
-            self._in_child = _InChild(request, out, self._deadline())
-            job = Job(request.ticket, request.text, request.language, request.speed_cpm, str(out))
-            if self._child is None or not self._child.send(job):
-                self._lose_child("was gone")
-
-    def _deadline(self) -> float:
-        return self._clock() + self._time_limit + (0.0 if self._child_ready else START_LIMIT)
-
-    def _hear(self, wait_seconds: float) -> None:
-        while self._child:
-            try:
-                answer = self._child.hear(wait_seconds)
-            except Empty:
-                return
-            wait_seconds = 0.0
-            match answer:
-                case None:
-                    self._lose_child("ended")
-                case Ready(engine, version):
-                    log.info("readout engine %s %s is ready", engine, version)
-                    self._child_ready = True
-                    if self._in_child:
-                        self._in_child.deadline = self._deadline()
-                case Made(id) | Failed(id):
-                    if self._in_child and id == self._in_child.request.ticket:
-                        self._take(answer)
-
-    def _take(self, answer: Made | Failed) -> None:
-        assert self._in_child is not None
-        done, self._in_child = self._in_child, None
-        if isinstance(answer, Failed):
-            self._cache.drop(done.out)
-            self._fail(done.request, answer.reason, done.wanted)
-            return
-        try:
-            seconds = length_of(done.out)
-            path = self._cache.keep(done.out, done.request.key)
-        except (SpeechError, OSError) as error:
-            self._cache.drop(done.out)
-            self._fail(done.request, str(error), done.wanted)
-            return
-        if done.wanted:
-            self._answers.append(Speech(done.request.ticket, path, seconds))
-
-    def _lose_child(self, how: str) -> None:
-        """The child crashed or hangs: end it, and give its sentence one more try in a new one."""
-        printed = self._end_child()
-        log.warning("readout child %s; it last printed: %s", how, printed or "nothing")
-        if self._in_child is None:
-            return
-        lost, self._in_child = self._in_child, None
-        self._cache.drop(lost.out)
-        if not lost.wanted:
-            return
-        if lost.request.tries < _TRIES:
-            heapq.heappush(self._waiting, lost.request)
-        else:
-            self._fail(lost.request, f"the child {how} twice; {printed}")
-
-    def _end_child(self) -> str:
-        assert self._child is not None
-        child, self._child, self._child_ready = self._child, None, False
-        return child.kill()
-
-    def _fail(self, request: _Request, reason: str, wanted: bool = True) -> None:
-        log.warning("not read: %s (%s)", request.text[:30], reason)
-        if wanted:
-            self._answers.append(SpeechFailure(request.ticket, reason))
+        self._voices.close()

@@ -5,14 +5,24 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.library.model import Language
-from kiosk.readout.maker import START_LIMIT, TIME_LIMIT, SpeechMaker
+from kiosk.readout.engines import ESPEAK
+from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import Speech, SpeechFailure
-from tests.readout.conftest import FakeClock, MakeMaker, answer_to, speech_for
+from kiosk.readout.voice import LIMITS
+from tests.readout.conftest import (
+    FakeClock,
+    MakeMaker,
+    answer_to,
+    is_running,
+    speech_for,
+    wait_until_gone,
+)
 
 MANDARIN = Language.MANDARIN
 SENTENCE = "每到周五晚上，影院放映老电影，不收门票，欢迎街坊们带着家里人一起来看。"
@@ -21,28 +31,16 @@ SENTENCE = "每到周五晚上，影院放映老电影，不收门票，欢迎�
 def ready(maker: SpeechMaker) -> int:
     """The pid of the maker's child, with its engine loaded and idle."""
     speech_for(maker, maker.request("准备好了。", MANDARIN))
-    assert maker.child_pid is not None
-    return maker.child_pid
+    return maker.children[ESPEAK]
 
 
-def is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+def child_scratch(pid: int) -> Path:
+    return Path(Path(f"/proc/{pid}/cmdline").read_text().split("\0")[-2])
 
 
 def cpu_ticks(pid: int) -> int:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return int(fields[11]) + int(fields[12])
-
-
-def wait_until_gone(pid: int) -> None:
-    limit = time.monotonic() + 10
-    while is_running(pid):
-        assert time.monotonic() < limit, "the process is still there"
-        os.sched_yield()
 
 
 def test_a_child_killed_in_the_midst_of_a_sentence_costs_nothing(maker: SpeechMaker) -> None:
@@ -55,7 +53,12 @@ def test_a_child_killed_in_the_midst_of_a_sentence_costs_nothing(maker: SpeechMa
     os.kill(pid, signal.SIGKILL)
     assert isinstance(answer_to(maker, first), Speech)
     assert isinstance(answer_to(maker, second), Speech)
-    assert maker.child_pid not in (pid, None)
+    assert maker.children[ESPEAK] != pid
+
+
+def time_for(text: str) -> float:
+    """Seconds that espeak's child is given for ``text``."""
+    return LIMITS[ESPEAK].job + LIMITS[ESPEAK].character * len(text)
 
 
 def test_a_hung_child_is_killed_at_the_time_limit_and_the_sentence_tried_again(
@@ -64,29 +67,13 @@ def test_a_hung_child_is_killed_at_the_time_limit_and_the_sentence_tried_again(
     pid = ready(maker)
     os.kill(pid, signal.SIGSTOP)
     ticket = maker.request(SENTENCE, MANDARIN)
-    clock.pass_time(TIME_LIMIT - 0.1)
+    clock.pass_time(time_for(SENTENCE) - 0.1)
     assert maker.poll() == []
     assert is_running(pid)
-    clock.pass_time(0.1)
+    clock.pass_time(0.2)
     assert maker.poll() == []
-    assert not is_running(pid)
+    wait_until_gone(pid)
     assert isinstance(answer_to(maker, ticket), Speech)
-
-
-def test_a_sentence_that_hangs_twice_is_reported_and_the_next_one_comes(
-    maker: SpeechMaker, clock: FakeClock
-) -> None:
-    os.kill(ready(maker), signal.SIGSTOP)
-    ticket = maker.request(SENTENCE, MANDARIN)
-    clock.pass_time(TIME_LIMIT)
-    maker.poll()
-    assert maker.child_pid is not None
-    os.kill(maker.child_pid, signal.SIGSTOP)
-    clock.pass_time(TIME_LIMIT + START_LIMIT)
-    (answer,) = maker.poll()
-    assert isinstance(answer, SpeechFailure)
-    assert answer.ticket == ticket
-    assert isinstance(answer_to(maker, maker.request("下一句。", MANDARIN)), Speech)
 
 
 def test_a_child_that_dies_idle_is_started_again_when_needed(maker: SpeechMaker) -> None:
@@ -140,55 +127,24 @@ def test_a_sentence_made_once_is_kept_for_the_next_run(make_maker: MakeMaker) ->
     made = speech_for(first, first.request(SENTENCE, MANDARIN))
     first.close()
     second = make_maker()
+    assert second.is_made(SENTENCE, MANDARIN)
     ticket = second.request(SENTENCE, MANDARIN)
-    assert second.poll() == [Speech(ticket, made.path, made.seconds)]
-    assert second.child_pid is None
-
-
-def test_a_kept_file_that_was_cut_off_is_made_again(make_maker: MakeMaker) -> None:
-    first = make_maker()
-    made = speech_for(first, first.request(SENTENCE, MANDARIN))
-    size = made.path.stat().st_size
-    os.truncate(made.path, size // 2)
-    again = speech_for(first, first.request(SENTENCE, MANDARIN))
-    assert again.path.stat().st_size > size * 0.9  # espeak's length varies by a few samples
-
-
-def test_the_folder_stays_within_its_bound_and_loses_what_was_used_longest_ago(
-    make_maker: MakeMaker, tmp_path: Path
-) -> None:
-    maker = make_maker(cache_limit=600_000)
-    paths = []
-    for number in range(8):
-        path = speech_for(maker, maker.request(f"第{number}句，街坊们都来。", MANDARIN)).path
-        os.utime(path, (number, number))
-        paths.append(path)
-        maker.request("第0句，街坊们都来。", MANDARIN)  # used again and again: stays
-        maker.poll()
-    kept = list((tmp_path / "sounds").iterdir())
-    assert sum(path.stat().st_size for path in kept) <= 600_000
-    assert paths[0] in kept
-    assert paths[1] not in kept
-    assert paths[-1] in kept
-    assert all(path.suffix == ".wav" for path in kept)
-
-
-def test_a_folder_that_cannot_be_written_fails_the_sentence(
-    make_maker: MakeMaker, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("in the way")
-    maker = make_maker(folder="file/sounds")
-    assert isinstance(answer_to(maker, maker.request(SENTENCE, MANDARIN)), SpeechFailure)
+    assert second.poll() == [replace(made, ticket=ticket)]
+    assert second.children == {}
 
 
 def test_closing_leaves_no_child_and_no_unfinished_file(maker: SpeechMaker, tmp_path: Path) -> None:
     pid = ready(maker)
     os.kill(pid, signal.SIGSTOP)
     maker.request(SENTENCE, MANDARIN)
+    scratch = child_scratch(pid)
+    assert scratch.is_dir()
     maker.close()
     assert not is_running(pid)
+    assert not scratch.exists()
     assert not list((tmp_path / "sounds").glob("*.part"))
     assert isinstance(answer_to(maker, maker.request("关了以后。", MANDARIN)), SpeechFailure)
+    assert maker.children == {}
 
 
 def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
@@ -196,10 +152,10 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
         "import sys, time, pathlib\n"
         "from kiosk.library.model import Language\n"
         "from kiosk.readout.maker import SpeechMaker\n"
-        "maker = SpeechMaker(pathlib.Path(sys.argv[1]), time.monotonic)\n"
+        "maker = SpeechMaker(pathlib.Path(sys.argv[1]), time.monotonic, natural=False)\n"
         "maker.request('好。', Language.MANDARIN)\n"
         "while not maker.poll(wait_seconds=0.05): pass\n"
-        "print(maker.child_pid, flush=True)\n"
+        "print(*maker.children.values(), flush=True)\n"
         "sys.stdin.read()\n"
     )
     parent = subprocess.Popen(
@@ -211,47 +167,14 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         assert is_running(child)
+        scratch = child_scratch(child)
         parent.kill()
     try:
         wait_until_gone(child)
+        assert not scratch.exists()
     finally:  # a child that fails this test must not outlive it as well
         if is_running(child):
             os.kill(child, signal.SIGKILL)
-
-
-def test_what_an_engine_prints_does_not_disturb_the_answers(tmp_path: Path) -> None:
-    program = (
-        "import os, sys\n"
-        "from kiosk.readout import child\n"
-        "from kiosk.readout.engines import ESPEAK, espeak\n"
-        "class Talkative(espeak.EspeakEngine):\n"
-        "    def speak(self, *arguments):\n"
-        "        print('Audio saved to', arguments[-1])\n"
-        '        os.write(1, b\'{"type": "made"\')\n'
-        "        return super().speak(*arguments)\n"
-        "espeak.open_engine = Talkative\n"
-        "child.main(ESPEAK)\n"
-    )
-    out = tmp_path / "a.wav"
-    job = f'{{"id":7,"text":"好。","language":"cmn","speed_cpm":200,"out":"{out}"}}\n'
-    with subprocess.Popen(
-        [sys.executable, "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdin.write(job)
-        process.stdin.flush()
-        assert process.stdout.readline().startswith('{"type":"ready"')
-        assert process.stdout.readline().startswith('{"type":"made","id":7')
-        process.stdin.close()
-        assert process.stdout.read() == ""
-        assert "Audio saved to" in process.stderr.read()
-        assert process.wait() == 0
 
 
 def test_a_folder_with_a_file_named_like_a_module_does_not_get_into_the_child(

@@ -62,6 +62,14 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WordSheets:
+    """The lines of every 读音 in a folder; not ``whole`` when some could not be read."""
+
+    lines: tuple[ListLine, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FoundItem:
     """A folder with its files, or a single file. ``key`` tells the same item again in a later load:
     the name without its number; ``name`` is the folder's or file's name without suffix. ``line`` is
@@ -109,7 +117,7 @@ class Found:
     """Everything of use in a folder. ``root`` is where the section folders lie. ``lists`` lie in a
     section's folder or beside those folders, ``beside`` are pictures that lie there with them;
     ``with_lists`` makes items of them. ``showings`` are the lines of the cinema's programme; it is
-    not ``whole`` when some could not be read."""
+    not ``whole`` when some could not be read. ``words`` is None when there is no 读音."""
 
     root: Path
     sections: tuple[FoundSection, ...] = ()
@@ -118,6 +126,7 @@ class Found:
     beside: tuple[FoundFile, ...] = ()
     showings: tuple[ListLine, ...] = ()
     whole: bool = True
+    words: WordSheets | None = None
 
     @property
     def items(self) -> tuple[FoundItem, ...]:

@@ -17,7 +17,7 @@ from kiosk.cinema.model import ShowingChanged
 from kiosk.clock import Now
 from kiosk.database.engine import reading, writing
 from kiosk.errors import KioskError
-from kiosk.intake import programme
+from kiosk.intake import programme, word_list
 from kiosk.intake.child import Opener
 from kiosk.intake.conversions import Conversions
 from kiosk.intake.found import Found
@@ -36,6 +36,7 @@ from kiosk.intake.signing_keys import TrustedKeys
 from kiosk.intake.source import found_in
 from kiosk.intake.stage import THREADS, Staged, stage
 from kiosk.intake.trial import TrialConversions, TrialStore
+from kiosk.intake.word_list import WordChanges
 from kiosk.library.editions import current_edition, shown_items
 from kiosk.library.errors import MediaStoreError
 from kiosk.library.gathering import GatheringStore
@@ -62,9 +63,9 @@ class SourceGoneError(KioskError):
 @dataclass(frozen=True, slots=True)
 class LoadResult:
     """``edition`` is the number of the edition on show afterwards (None when there is none),
-    ``published`` whether visitors see a difference: a ``new_edition``, or other screenings.
-    ``items`` were fit to be shown, out of ``found``; ``programme`` is what became of the lines of
-    the cinema's programme."""
+    ``published`` whether visitors see or hear a difference: a ``new_edition``, other screenings,
+    words that are read otherwise. ``items`` were fit to be shown, out of ``found``; ``programme``
+    is what became of the lines of the cinema's programme, ``words`` of the list of words."""
 
     edition: int | None
     published: bool
@@ -73,6 +74,7 @@ class LoadResult:
     problems: tuple[Problem, ...]
     new_edition: bool = False
     programme: tuple[ShowingChanged, ...] = ()
+    words: WordChanges = ()
 
     @property
     def has_errors(self) -> bool:
@@ -88,22 +90,26 @@ class Look:
     found: int
     problems: tuple[Problem, ...]
     programme: tuple[ShowingChanged, ...] = ()
+    words: WordChanges = ()
 
     @property
     def same(self) -> bool:
-        """Whether visitors would see no difference."""
-        return self.plan.same and not any(one.change in CHANGES for one in self.programme)
+        """Whether visitors would see and hear no difference."""
+        shown = any(one.change in CHANGES for one in self.programme)
+        return self.plan.same and not shown and not word_list.differ(self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """``sections`` are the Chinese names of those that hold something; ``items`` are fit to be
-    shown, ``showings`` are good lines of the cinema's programme."""
+    shown, ``showings`` are good lines of the cinema's programme, ``words`` those of the list of
+    words."""
 
     sections: tuple[str, ...]
     items: int
     problems: tuple[Problem, ...]
     showings: int = 0
+    words: int = 0
 
     @property
     def ok(self) -> bool:
@@ -158,14 +164,16 @@ def load(
         name = source or shown(folder.resolve().name)
         edition, new = publish(session, staged.items, staged.replaced, name, at)
         brought = programme.bring(session, found, house, at)
+        words = word_list.bring(session, found)
     return LoadResult(
         edition,
-        new or brought.changed,
+        new or brought.changed or word_list.differ(words),
         len(staged.items),
         len(found.items),
         (*staged.problems, *brought.problems),
         new,
         brought.changes,
+        words,
     )
 
 
@@ -195,14 +203,15 @@ def look(
             workshop = Workshop(gathering, conversions, open_file, True, signed, scratch)
             staged = stage(found, workshop, Reporter(progress), threads)
         except (MediaStoreError, SignatureError) as error:
-            found = replace(found, showings=())
+            found = replace(found, showings=(), words=None)
             staged = Staged(found, (), (), {}, _told(found, error))
     _must_be_there(folder, device)
     with reading(engine) as session:
         plan = make_plan(shown_items(session), staged.items, staged.replaced, staged.wrong)
         brought = programme.plan(session, found, house, now())
+        words = word_list.plan(session, found)
     problems = (*staged.problems, *brought.problems)
-    return Look(plan, len(staged.items), len(found.items), problems, brought.changes)
+    return Look(plan, len(staged.items), len(found.items), problems, brought.changes, words)
 
 
 def check_folder(
@@ -226,7 +235,8 @@ def check_folder(
         filled.add(PROGRAMME.section)
     names = tuple(s.section.name for s in found.sections if s.section.key in filled)
     problems = (*staged.problems, *programme.check(found))
-    return Checked(names, len(staged.items), problems, len(found.showings))
+    words = len(found.words.lines) if found.words is not None else 0
+    return Checked(names, len(staged.items), problems, len(found.showings), words)
 
 
 def _device(folder: Path) -> int | None:

@@ -25,9 +25,11 @@ from kiosk.operations.programme_told import (
     programme_document,
     programme_lines,
 )
+from kiosk.operations.words_told import word_counts, word_lines, words_document
 from kiosk.services import Services, cinema_rules
 from kiosk.wording import operations as words
 from kiosk.wording import programme as programme_words
+from kiosk.wording import pronunciation
 
 Tell = Callable[[str], None]
 SCRATCH = "loading"
@@ -170,6 +172,7 @@ def load_document(result: LoadResult) -> dict[str, Any]:
         "items": result.items,
         "found": result.found,
         "programme": programme_document(result.programme),
+        "words": words_document(result.words),
         "problems": [asdict(problem) for problem in result.problems],
     }
 
@@ -190,6 +193,8 @@ def load_lines(result: LoadResult) -> Iterator[str]:
         yield problem_line(problem)
     if result.programme:
         yield programme_counts(result.programme)
+    if result.words:
+        yield word_counts(result.words)
     yield load_ended(result)
 
 
@@ -198,8 +203,10 @@ def check_lines(result: Checked) -> Iterator[str]:
         yield problem_line(problem)
     if result.showings:
         yield programme_words.CHECKED.format(showings=result.showings)
+    if result.words:
+        yield pronunciation.CHECKED.format(words=result.words)
     if not result.items:
-        if not result.showings:
+        if not result.showings and not result.words:
             yield words.CHECK_NOTHING
         return
     said = words.CHECK_GOOD if result.ok else words.CHECK_BAD
@@ -214,10 +221,13 @@ def look_lines(seen: Look) -> Iterator[str]:
                 change=words.CHANGES[one.change], section=BY_KEY[one.section].name, title=one.title
             )
     yield from programme_lines(seen.programme)
+    yield from word_lines(seen.words)
     for problem in seen.problems:
         yield problem_line(problem)
     if seen.programme:
         yield programme_counts(seen.programme)
+    if seen.words:
+        yield word_counts(seen.words)
     yield words.PLAN_COUNTS.format(**{change.value: seen.plan.count(change) for change in Change})
 
 

@@ -9,11 +9,13 @@ from kiosk.cinema import room
 from kiosk.cinema.model import ShowingChange, ShowingChanged
 from kiosk.intake.load import LoadResult
 from kiosk.intake.plan import Change
-from kiosk.intake.programme import counts
+from kiosk.intake.programme import CHANGES, counts
+from kiosk.intake.word_list import differ
 from kiosk.library.sections import BY_KEY
 from kiosk.staff.model import ToldChange
 from kiosk.wording import operations as words
 from kiosk.wording import programme as programme_words
+from kiosk.wording import pronunciation
 
 _CINEMA = "cinema"
 _AS_ITEMS = {
@@ -29,12 +31,23 @@ _AS_ITEMS = {
 def load_ended(result: LoadResult) -> str:
     """How a load ended, in one sentence."""
     if result.published and not result.new_edition:
-        said = programme_words.LOADED if result.edition is None else programme_words.LOADED_EDITION
+        said = _beside(result)
     elif result.edition is None:
         said = words.LOAD_NOTHING
     else:
         said = words.LOAD_PUBLISHED if result.published else words.LOAD_UNCHANGED
     return said.format(items=result.items, found=result.found, edition=result.edition)
+
+
+def _beside(result: LoadResult) -> str:
+    """What changed though the items did not."""
+    of_programme = any(one.change in CHANGES for one in result.programme)
+    first = result.edition is None
+    if of_programme and differ(result.words):
+        return pronunciation.LOADED_BOTH if first else pronunciation.LOADED_BOTH_EDITION
+    if differ(result.words):
+        return pronunciation.LOADED if first else pronunciation.LOADED_EDITION
+    return programme_words.LOADED if first else programme_words.LOADED_EDITION
 
 
 def programme_counts(changes: Sequence[ShowingChanged]) -> str:

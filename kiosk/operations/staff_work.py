@@ -34,6 +34,7 @@ from kiosk.operations.mounts.model import Mount
 from kiosk.operations.programme_told import load_ended, programme_changes
 from kiosk.operations.readiness import readiness
 from kiosk.operations.set_clock import ClockError, set_clock
+from kiosk.operations.words_told import told_words
 from kiosk.services import Services
 from kiosk.staff import tasks
 from kiosk.staff.model import (
@@ -144,11 +145,11 @@ class StaffWork:
         changes = [
             ToldChange(BY_KEY[one.section].name, one.title, one.change) for one in seen.plan.changes
         ]
-        showings = programme_changes(seen.programme)
-        counts = Counter(one.change for one in showings)
+        beside = (*programme_changes(seen.programme), *told_words(seen.words))
+        counts = Counter(one.change for one in beside)
         return TaskResult(
             words.LOOK_SAME if seen.same else words.LOOK_DONE,
-            (*showings[: MOST_TOLD * 2], *changes)[: MOST_TOLD * 4],
+            (*beside[: MOST_TOLD * 2], *changes)[: MOST_TOLD * 4],
             _told(seen.problems),
             counts={change.value: seen.plan.count(change) + counts[change] for change in Change},
         )

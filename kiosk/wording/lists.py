@@ -6,22 +6,23 @@ A problem is a pair: what is wrong, and what to do about it. Templates use ``str
 
 from __future__ import annotations
 
+from kiosk.wording import pronunciation
 from kiosk.wording.intake import Said
 
-FIVE = "放映计划、课程表、书目、活动安排、接待安排"
+ALL = "放映计划、课程表、书目、活动安排、接待安排、读音"
 
 # The file
 SAVE_AS_XLSX: Said = (
     "{suffix} 这种表格这里打不开。",
     "请用 Excel 或 WPS 打开它，另存为 .xlsx 再试。",
 )
-NOT_ONE_OF_FIVE: Said = (
+UNKNOWN_LIST: Said = (
     "不知道这是什么表格，没有用上。",
-    f"能用的表格有五种：{FIVE}。请用模板来填，文件名不要改。",
+    f"能用的表格有六种：{ALL}。请用模板来填，文件名不要改。",
 )
-NOT_ONE_OF_FIVE_NEAR: Said = (
+UNKNOWN_LIST_NEAR: Said = (
     "不知道这是什么表格，没有用上。",
-    f"是不是“{{near}}”？请把文件改名为“{{near}}.xlsx”再试。能用的表格有五种：{FIVE}，都有模板。",
+    f"是不是“{{near}}”？请把文件改名为“{{near}}.xlsx”再试。能用的表格有六种：{ALL}，都有模板。",
 )
 OTHER_SECTION: Said = (
     "{name}是栏目“{section}”的表格，却放在别的栏目里。",
@@ -274,6 +275,7 @@ EXPLAINED: dict[str, str] = {
     "对象": "请哪些人参加，例如 辖区青年。",
     "主题": "可以谈哪些事。",
     "审核": "审核人的名字。没有审核要求的可以不填。",
+    **pronunciation.EXPLAINED,
 }
 
 EXAMPLES: dict[str, str] = {
@@ -302,3 +304,9 @@ EXAMPLES: dict[str, str] = {
     "主题": "这里写接待的主题。",
     "审核": "审核人的名字",
 }
+
+
+def examples(naming: str) -> tuple[str, ...]:
+    """What the examples in the template of a list say, by the name of its first column."""
+    own = dict(zip(pronunciation.EXPLAINED, zip(*pronunciation.EXAMPLES, strict=True), strict=True))
+    return own.get(naming) or (EXAMPLES[naming],)

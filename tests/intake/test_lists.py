@@ -288,7 +288,9 @@ def test_the_other_four_lists_give_their_own_rows(tmp_path: Path) -> None:
         ("01 放映计划（6月）", "放映计划"),
         ("2026年6月放映计划 - 副本", "放映计划"),
         ("书 目", "书目"),
-        ("读音", None),
+        ("读音", "读音"),
+        ("读音表（番禺）", "读音"),
+        ("朗读音频", None),
     ],
 )
 def test_a_list_is_known_by_its_name(name: str, form: str | None) -> None:

@@ -6,7 +6,16 @@ import unicodedata
 from datetime import date, time
 
 from kiosk.intake.draft import HeadLine, TextBlock, TextDraft
-from kiosk.intake.lists.rows import Activity, Book, Course, Film, ListRow, Reception, Screening
+from kiosk.intake.lists.rows import (
+    Activity,
+    Book,
+    Course,
+    Film,
+    ListRow,
+    Reading,
+    Reception,
+    Screening,
+)
 from kiosk.intake.names import shown
 from kiosk.library.model import Heading, Paragraph
 from kiosk.wording import lists as wording
@@ -26,6 +35,8 @@ def key_of(row: ListRow) -> str:
             return f"《{_bare(row.title)}》"
         case Film():
             return _bare(row.title)
+        case Reading():
+            return row.word
     raise TypeError(type(row))
 
 

@@ -1,9 +1,10 @@
-"""The five lists: their names, columns and sections. A list is known by its file's name, a column
-by its header."""
+"""The lists: their names, columns and sections. A list is known by its file's name, a column by its
+header."""
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
@@ -11,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from kiosk.intake.lists.rows import Activity, Book, Course, ListRow, Reception, Screening
+from kiosk.intake.lists.rows import Activity, Book, Course, ListRow, Reading, Reception, Screening
 from kiosk.intake.names import half_width, shown
 
 Row = TypeVar("Row", bound=ListRow, covariant=True)
@@ -36,6 +37,9 @@ class Holds(StrEnum):
     PICTURE = "picture"
     MOMENT = "moment"
     """A date as after 上架 and 下架: a day, a month, with or without a time."""
+    WORD = "word"
+    PINYIN = "pinyin"
+    JYUTPING = "jyutping"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ListForm(Generic[Row]):
-    """One of the five lists. Its first column names the line. A time before ``earliest`` that does
-    not say it is meant is asked about."""
+    """A list. Its first column names the line. ``section`` is "" where the lines are no items of
+    any. A time before ``earliest`` that does not say it is meant is asked about."""
 
     name: str
     section: str
@@ -75,6 +79,11 @@ class ListForm(Generic[Row]):
     @property
     def required(self) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.required)
+
+    @property
+    def telling(self) -> tuple[Column, ...]:
+        """The columns that a sheet is known by."""
+        return self.required if len(self.required) > 1 else self.columns
 
 
 def _column(name: str, field: str, holds: Holds, width: int, also: str = "") -> Column:
@@ -173,13 +182,42 @@ RECEPTIONS: ListForm[Reception] = ListForm(
         *_SHARED,
     ),
 )
-FORMS: tuple[ListForm[Any], ...] = (PROGRAMME, COURSES, BOOKS, ACTIVITIES, RECEPTIONS)
+READINGS: ListForm[Reading] = ListForm(
+    "读音",
+    "",
+    Reading,
+    (
+        _column(
+            "词*",
+            "word",
+            Holds.WORD,
+            20,
+            "词语 字词 字 汉字 单词 词条 词组 文字 写法 名字 名称 人名 地名",
+        ),
+        _column(
+            "拼音",
+            "pinyin",
+            Holds.PINYIN,
+            30,
+            "普通话 国语 汉语拼音 普通话拼音 普通话读音 普通话读法 读音 读法 pinyin",
+        ),
+        _column(
+            "粤拼",
+            "jyutping",
+            Holds.JYUTPING,
+            30,
+            "粤语 粤音 广东话 广州话 白话 粤语拼音 粤语读音 粤语读法 jyutping",
+        ),
+    ),
+)
+FORMS: tuple[ListForm[Any], ...] = (PROGRAMME, COURSES, BOOKS, ACTIVITIES, RECEPTIONS, READINGS)
 BY_NAME: dict[str, ListForm[Any]] = {form.name: form for form in FORMS}
 
 
 def form_of(name: str) -> ListForm[Any] | None:
     """The list a file of this name is: "01 放映计划（6月）.xlsx" is 放映计划."""
     plain = "".join(half_width(shown(name)).split())
+    plain = re.sub("朗读音", "朗 读 音", plain)  # 朗读音频 is no list of readings
     return next((form for form in FORMS if form.name in plain), None)
 
 

@@ -14,16 +14,18 @@ from kiosk.intake.found import Found, FoundFile, FoundItem, FoundSection, ListLi
 from kiosk.intake.kinds import Kind
 from kiosk.intake.lists.drafts import key_of, picture_of, title_of_row
 from kiosk.intake.lists.film_pages import FilmPages
-from kiosk.intake.lists.forms import PROGRAMME, ListForm, form_of, nearest_form
+from kiosk.intake.lists.forms import PROGRAMME, READINGS, ListForm, form_of, nearest_form
 from kiosk.intake.lists.pictures import Pictures, is_picture_folder, is_pictures_only
 from kiosk.intake.lists.reading import SECONDS, Entry, Rows, read_list
 from kiosk.intake.lists.rows import Book, ListRow, Screening
+from kiosk.intake.lists.word_sheets import word_sheets
 from kiosk.intake.names import section_of
 from kiosk.intake.problems import Problem, Refused, problem, problem_of
 from kiosk.intake.scratch import scratch_folder
 from kiosk.library.sections import BY_KEY, SECTIONS
 from kiosk.wording import intake as intake_wording
 from kiosk.wording import lists as wording
+from kiosk.wording import pronunciation
 
 MOST_LISTS = 100
 """Lists that are read; a year of monthly ones of all five kinds are 60."""
@@ -55,7 +57,11 @@ def with_lists(
         return found
     problems = list(found.problems)
     reader = _Reader(open_file, take, scratch)
-    lists = _read((*found.lists, *inside), reader, problems)
+    read = _read((*found.lists, *inside), reader, problems)
+    lists = [one for one in read if one.form is not READINGS]
+    all_read = len(found.lists) + len(inside) <= MOST_LISTS
+    sheets = [(one.file, one.rows) for one in read if one.form is READINGS]
+    words = word_sheets(sheets, all_read, problems)
     pictures = Pictures(found)
     films = FilmPages()
     items = _items(lists, pictures, films, problems)
@@ -86,8 +92,8 @@ def with_lists(
         lists=(),
         beside=(),
         showings=tuple(films.lines),
-        whole=not any(_has_gaps(one) for one in lists)
-        and len(found.lists) + len(inside) <= MOST_LISTS,
+        whole=all_read and not any(_has_gaps(one) for one in lists),
+        words=words,
     )
 
 
@@ -105,7 +111,7 @@ class _Reader:
     def read(self, file: FoundFile, form: ListForm[Any]) -> Rows[ListRow]:
         if self.take is None:
             return self.open_file(SECONDS, read_list, file.path, form.name)
-        section = BY_KEY[form.section]
+        section = BY_KEY.get(form.section, SECTIONS[0])  # copied alone, it belongs to none
         alone = FoundItem(section, file.stem, file.stem, None, file.relative, False, (file,))
         with scratch_folder("lists", self.scratch) as folder:
             (copy,) = self.take(alone, folder).files
@@ -121,12 +127,7 @@ def _read(files: tuple[FoundFile, ...], reader: _Reader, problems: list[Problem]
             continue
         placed = next((s for name in file.folder.split("/") if (s := section_of(name))), None)
         if placed is not None and placed.key != form.section:
-            name = BY_KEY[form.section].name
-            where = wording.WHERE_SHEET
-            said = wording.OTHER_SECTION
-            problems.append(
-                problem(file.relative, where, said, "note", name=form.name, section=name)
-            )
+            problems.append(_misplaced(file, form))
         try:
             rows = reader.read(file, form)
         except Refused as error:
@@ -144,8 +145,16 @@ def _read(files: tuple[FoundFile, ...], reader: _Reader, problems: list[Problem]
 
 def _unknown(file: FoundFile) -> Problem:
     near = nearest_form(file.stem)
-    said = wording.NOT_ONE_OF_FIVE_NEAR if near else wording.NOT_ONE_OF_FIVE
+    said = wording.UNKNOWN_LIST_NEAR if near else wording.UNKNOWN_LIST
     return problem(file.relative, wording.WHERE_SHEET, said, near=near.name if near else "")
+
+
+def _misplaced(file: FoundFile, form: ListForm[Any]) -> Problem:
+    where = wording.WHERE_SHEET
+    if form is READINGS:
+        return problem(file.relative, where, pronunciation.IN_SECTION, "note")
+    name, said = BY_KEY[form.section].name, wording.OTHER_SECTION
+    return problem(file.relative, where, said, "note", name=form.name, section=name)
 
 
 def _items(

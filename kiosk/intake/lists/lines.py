@@ -11,12 +11,17 @@ from kiosk.intake.lists import values
 from kiosk.intake.lists.days import WrittenDay
 from kiosk.intake.lists.drafts import full_day
 from kiosk.intake.lists.forms import Column, Holds, ListForm
+from kiosk.intake.lists.jyutping import jyutping_of
+from kiosk.intake.lists.pinyin import pinyin_of
 from kiosk.intake.lists.sheet import Value
 from kiosk.intake.lists.times import WrittenTimes
 from kiosk.intake.lists.values import WrongCellError
 from kiosk.intake.problems import Level, Problem, problem
 from kiosk.wording import lists as wording
+from kiosk.wording import pronunciation
 from kiosk.wording.intake import Said
+
+_SOUNDS = (Holds.PINYIN, Holds.JYUTPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Line:
             for index, column in frame.columns
         }
         self._day: WrittenDay | None = None
+        self._word = ""
         self.problems: list[Problem] = []
 
     def read(self) -> Any | None:
@@ -62,9 +68,12 @@ class Line:
                 needed = column.required or column.holds is Holds.MOMENT
                 whole = whole and not needed
                 left_out = wording.ROW_LEFT_OUT if needed else wording.CELL_LEFT_OUT
+                if column.holds in _SOUNDS and not needed:
+                    fields[column.field] = None
+                    left_out = pronunciation.READING_STAYS
                 what, do = error.said
                 self._tell(column, (what + left_out, do), "error", **error.fields)
-        if whole and not self._in_order(fields):
+        if whole and not (self._in_order(fields) and self._says_how(fields)):
             whole = False
         return self._frame.form.row(**fields) if whole else None
 
@@ -97,6 +106,11 @@ class Line:
             case Holds.MOMENT:
                 last = column.field == "show_until"
                 return {column.field: values.moment_of(value, epoch, last=last)}
+            case Holds.WORD:
+                self._word = values.word_of(value)
+                return {column.field: self._word}
+            case Holds.PINYIN | Holds.JYUTPING:
+                return self._sounds(column, value)
 
     def _date(self, column: Column, value: Value) -> object:
         written = values.day_of(value, self._frame.epoch, self._frame.year)
@@ -138,6 +152,22 @@ class Line:
         if column.holds is Holds.SPAN:
             fields["end"] = written.end
         return fields
+
+    def _sounds(self, column: Column, value: Value) -> dict[str, object]:
+        if not self._word:  # what it is to be compared with is wrong itself
+            return {}
+        sounds_of = pinyin_of if column.holds is Holds.PINYIN else jyutping_of
+        text = values.limited(values.text_of(value), values.SOUNDS_LIMIT)
+        return {column.field: sounds_of(text, self._word)}
+
+    def _says_how(self, fields: dict[str, object]) -> bool:
+        """A word without any reading says nothing."""
+        columns = [c for c in self._frame.form.columns if c.holds in _SOUNDS]
+        if not columns or any(fields.get(column.field, "") != "" for column in columns):
+            return True
+        what, do = pronunciation.NEITHER
+        self._tell(self._frame.form.naming, (what + wording.ROW_LEFT_OUT, do))
+        return False
 
     def _in_order(self, fields: dict[str, object]) -> bool:
         start, end = str(fields.get("show_from", "")), str(fields.get("show_until", ""))

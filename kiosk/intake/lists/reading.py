@@ -12,11 +12,20 @@ from kiosk.intake.lists.forms import (
     BY_NAME,
     COURSES,
     PROGRAMME,
+    READINGS,
     RECEPTIONS,
     ListForm,
     Row,
 )
-from kiosk.intake.lists.rows import Activity, Book, Course, ListRow, Reception, Screening
+from kiosk.intake.lists.rows import (
+    Activity,
+    Book,
+    Course,
+    ListRow,
+    Reading,
+    Reception,
+    Screening,
+)
 from kiosk.intake.problems import Problem
 
 SECONDS = 30.0
@@ -51,7 +60,7 @@ class Rows(Generic[Row]):
 
 def read_programme(path: Path) -> Rows[Screening]:
     """Reads a 放映计划. Raises ``Refused`` when nothing of it can be read; call it by an ``Opener``
-    for files of others. So for the four below."""
+    for files of others. So for the five below."""
     return _read(path, PROGRAMME)
 
 
@@ -69,6 +78,10 @@ def read_activities(path: Path) -> Rows[Activity]:
 
 def read_receptions(path: Path) -> Rows[Reception]:
     return _read(path, RECEPTIONS)
+
+
+def read_readings(path: Path) -> Rows[Reading]:
+    return _read(path, READINGS)
 
 
 def read_list(path: Path, name: str) -> Rows[ListRow]:

@@ -102,3 +102,13 @@ class Reception(ListRow):
     place: str = ""
     topics: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(ListRow):
+    """A line of 读音: how ``word`` is read, as ``kiosk.readout.utterance.WordReading`` keeps it; ""
+    where the cell was blank, None where what is written cannot be used."""
+
+    word: str
+    pinyin: str | None = ""
+    jyutping: str | None = ""

@@ -37,7 +37,7 @@ def read_table(path: Path, form: ListForm[Row]) -> Rows[Row]:
         if (header := find_header(form, sheet)) is not None
     ]
     if not found:
-        columns = "、".join(f"“{column.name}”" for column in form.required)
+        columns = "、".join(f"“{column.name}”" for column in form.telling)
         raise refused(wording.NO_HEADER, wording.WHERE_HEADER, columns=columns, name=form.name)
     several = len(found) > 1
     reading = _Reading(form)
@@ -98,7 +98,7 @@ class _Reading:
         if not filled:
             return
         if _EXAMPLE.match(first := _words(row)) or _EXAMPLE.match(_plain(own.get(naming))):
-            if wording.EXAMPLES[naming.name] not in first:
+            if not any(example in first for example in wording.examples(naming.name)):
                 self.tell(where, wording.EXAMPLE_KEPT)
             return
         if len(filled) == 1 and _REMARK.match(first):

@@ -1,4 +1,4 @@
-"""The five templates: a header, an example, notes, and cells that know what belongs into them."""
+"""The templates: a header, examples, notes, and cells that know what belongs into them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kiosk.intake.lists.forms import FORMS, PROGRAMME, Column, Holds, ListForm
+from kiosk.intake.lists.forms import FORMS, PROGRAMME, READINGS, Column, Holds, ListForm
 from kiosk.intake.problems import refused
 from kiosk.library.sections import BY_KEY
 from kiosk.wording import lists as wording
+from kiosk.wording import pronunciation
 
 _LAST_ROW = 500
 """Rows that are ready to be filled in."""
@@ -24,7 +25,14 @@ _FONT = "微软雅黑"
 _RED, _PALE, _GREY = "A61E22", "FBF3E6", "7A7A7A"
 _DATE_FORMAT = 'yyyy"年"m"月"d"日"'
 _TIME_FORMAT = "hh:mm"
-_FORMATS = {Holds.DATE: _DATE_FORMAT, Holds.START: _TIME_FORMAT}
+_TEXT_FORMAT = "@"
+_FORMATS = {
+    Holds.DATE: _DATE_FORMAT,
+    Holds.START: _TIME_FORMAT,
+    Holds.WORD: _TEXT_FORMAT,  # else Excel makes a date of 5-1
+    Holds.PINYIN: _TEXT_FORMAT,
+    Holds.JYUTPING: _TEXT_FORMAT,
+}
 _CENTRED = (Holds.DATE, Holds.START, Holds.SPAN, Holds.MINUTES, Holds.SEATS, Holds.HELD, Holds.YEAR)
 _LINE = Border(*(Side("thin", "D9D2C5"),) * 4)
 
@@ -53,7 +61,9 @@ def _template(form: ListForm[Any]) -> Workbook:
     columns = [column for column in form.columns if column.width]
     for index, column in enumerate(columns, start=1):
         _head(sheet.cell(1, index, column.name), column)
-        _example(sheet.cell(2, index, _example_of(form, column)), column)
+        for number, example in enumerate(_examples_of(form, column), start=2):
+            _example(sheet.cell(number, index, example), column)
+            sheet.row_dimensions[number].height = 36
         letter = get_column_letter(index)
         dimension = sheet.column_dimensions[letter]
         dimension.width = column.width
@@ -62,7 +72,6 @@ def _template(form: ListForm[Any]) -> Workbook:
         dimension.number_format = _FORMATS.get(column.holds, "General")
         sheet.add_data_validation(_validation(column, letter))
     sheet.row_dimensions[1].height = 26
-    sheet.row_dimensions[2].height = 36
     sheet.freeze_panes = "B2"
     sheet.print_title_rows = "1:1"
     _one_page_wide(sheet)
@@ -88,6 +97,14 @@ def _example(cell: Any, column: Column) -> None:
     cell.alignment = _alignment(column)
     cell.number_format = _FORMATS.get(column.holds, "General")
     cell.border = _LINE
+
+
+def _examples_of(form: ListForm[Any], column: Column) -> tuple[object, ...]:
+    if form is not READINGS:
+        return (_example_of(form, column),)
+    place = form.columns.index(column)
+    mark = wording.EXAMPLE if column is form.naming else ""
+    return tuple(mark + example[place] for example in pronunciation.EXAMPLES)
 
 
 def _example_of(form: ListForm[Any], column: Column) -> object:
@@ -138,10 +155,8 @@ def _validation(column: Column, letter: str) -> DataValidation:
 
 
 def _notes(sheet: Any, form: ListForm[Any], columns: list[Column]) -> None:
-    section = BY_KEY[form.section].name
-    changing = wording.CHANGING_PROGRAMME if form is PROGRAMME else wording.CHANGING
     lines: list[tuple[str, ...]] = [(wording.NOTES_TITLE.format(name=form.name),)]
-    lines += ((note.format(section=section, changing=changing),) for note in wording.NOTES)
+    lines += ((note,) for note in _notes_of(form))
     lines += ((), wording.NOTES_HEADER)
     for column in columns:
         needed = wording.REQUIRED if column.required else wording.OPTIONAL
@@ -160,3 +175,11 @@ def _notes(sheet: Any, form: ListForm[Any], columns: list[Column]) -> None:
         sheet.column_dimensions[letter].width = width
     sheet.cell(1, 1).font = Font(_FONT, 14, bold=True, color=_RED)
     _one_page_wide(sheet)
+
+
+def _notes_of(form: ListForm[Any]) -> tuple[str, ...]:
+    if form is READINGS:
+        return pronunciation.NOTES
+    section = BY_KEY[form.section].name
+    changing = wording.CHANGING_PROGRAMME if form is PROGRAMME else wording.CHANGING
+    return tuple(note.format(section=section, changing=changing) for note in wording.NOTES)

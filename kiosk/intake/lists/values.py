@@ -16,16 +16,20 @@ from kiosk.intake.lists.sheet import NoResult, Value
 from kiosk.intake.lists.times import WrittenTimes, read_times
 from kiosk.intake.names import shown
 from kiosk.wording import lists as wording
+from kiosk.wording import pronunciation
 from kiosk.wording.intake import Said
 
 NAME_LIMIT = 100
 LINE_LIMIT = 200
 TEXT_LIMIT = 20_000
+WORD_LIMIT = 40
+SOUNDS_LIMIT = 400
 MOST_MINUTES = 900
 MOST_SEATS = 2_000
 _ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _QUOTED = 40
+_AROUND = " “”‘’\"'《》〈〉「」『』，。、；：:;,."
 
 
 class WrongCellError(Exception):
@@ -56,6 +60,20 @@ def limited(text: str, limit: int) -> str:
     if len(text) > limit:
         raise WrongCellError(wording.TOO_LONG, length=f"{len(text):,}", limit=f"{limit:,}")
     return text
+
+
+def word_of(value: Value) -> str:
+    """A word as it stands in texts, without the quotation marks around it. Raises
+    ``WrongCellError``."""
+    if isinstance(value, date | time | timedelta):  # what Excel makes of 5-1
+        raise WrongCellError(pronunciation.WORD_IS_DATE, text=_quoted(value))
+    word = text_of(value).strip(_AROUND)
+    if not any(character.isalnum() for character in word):
+        raise WrongCellError(pronunciation.WORD_SAYS_NOTHING, text=_quoted(value))
+    if len(word) > WORD_LIMIT:
+        said = pronunciation.WORD_TOO_LONG
+        raise WrongCellError(said, length=f"{len(word):,}", limit=f"{WORD_LIMIT:,}")
+    return word
 
 
 def day_of(value: Value, epoch: datetime, year: int | None) -> WrittenDay:

@@ -23,17 +23,19 @@ FORMATS = {".wav": ("WAV", "PCM_16"), ".ogg": ("OGG", "VORBIS")}
 PARAGRAPH_REST, SENTENCE_REST, CLAUSE_REST = 0.8, 0.45, 0.25
 """Seconds of silence at DEFAULT_CPM characters a minute; a faster reader rests less."""
 
+_RATE = 24_000  # of a text that begins with a sentence that there is no sound of
 _SILENT = 0.006  # of 1: -44 dB, as in sound_file
 _FADE = 0.004  # seconds: too short to be heard as one, long enough that nothing clicks
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence of the text and the sound made of it. ``timings`` are over ``text``."""
+    """A sentence of the text and the sound made of it, None when there is none: a short silence
+    stands for it. ``timings`` are over ``text``."""
 
     text: str
-    path: Path
-    timings: tuple[Timing, ...]
+    path: Path | None
+    timings: tuple[Timing, ...] = ()
 
 
 def join(pieces: Iterable[Piece], out: Path, suffix: str, speed_cpm: int) -> tuple[Timing, ...]:
@@ -51,7 +53,7 @@ def join(pieces: Iterable[Piece], out: Path, suffix: str, speed_cpm: int) -> tup
     with ExitStack() as stack:
         file: soundfile.SoundFile | None = None
         for piece in pieces:
-            samples, own_rate = _samples(piece.path)
+            samples, own_rate = _samples(piece.path) if piece.path else _nothing(rate or _RATE)
             if file is None:
                 rate = own_rate
                 out.open("wb").close()  # says why it cannot be written, which libsndfile does not
@@ -118,6 +120,12 @@ def resampled(samples: Samples, rate: int, wanted: int) -> Samples:
     length = round(len(samples) * wanted / rate)
     spectrum = np.fft.rfft(samples)
     return np.asarray(np.fft.irfft(spectrum, length) * (length / len(samples)), np.float32)
+
+
+def _nothing(rate: int) -> tuple[Samples, int]:
+    import numpy as np
+
+    return np.zeros(0, np.float32), rate
 
 
 def _samples(path: Path) -> tuple[Samples, int]:

@@ -94,6 +94,18 @@ def test_voices_of_different_rates_are_joined_at_one(tmp_path: Path) -> None:
     assert len(resampled(np.zeros(0, np.float32), 8000, 16000)) == 0
 
 
+def test_a_sentence_without_sound_is_a_short_silence(tmp_path: Path) -> None:
+    said = tone(tmp_path / "a.wav", 0.3)
+    for pieces in (
+        [Piece("ก。", None), Piece("一。", said), Piece("ข，", None)],
+        [Piece("一。", said), Piece("ก。", None), Piece("ข，", None)],
+    ):
+        timings = join(pieces, tmp_path / "o.wav", ".wav", 200)
+        assert [(one.first, one.last) for one in timings] == [(0, 2), (2, 4), (4, 6)]
+        rests = sorted(one.end - one.start for one in timings)
+        assert rests == pytest.approx([CLAUSE_REST, SENTENCE_REST, 0.3 + SENTENCE_REST], abs=0.01)
+
+
 def test_a_damaged_sound_and_a_place_that_cannot_be_written_are_told(tmp_path: Path) -> None:
     (tmp_path / "bad.wav").write_bytes(b"RIFF")
     with pytest.raises(SpeechError, match=r"bad\.wav"):

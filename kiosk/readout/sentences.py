@@ -30,6 +30,7 @@ _WHOLE = re.compile(
     """,
     re.VERBOSE,
 )
+_LED_NUMBER = re.compile(r"[:：](?=\s*[+\d])")
 _WESTERN_STOP = re.compile(r"(?<=[A-Za-z]{2})\.(?=[\s”’」』）)\]'\"]|$)")
 
 
@@ -54,9 +55,12 @@ def speakable(text: str) -> bool:
 
 def clause_spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each clause of ``text``: what stands between two marks of punctuation, with
-    the marks and blanks after it. They cover the text in order, blank or not."""
+    the marks and blanks after it. They cover the text in order; each has something to say, unless
+    the whole text has nothing. 电话：12345 is one clause: alone, the number would be read as an
+    amount."""
     inside = {at for match in _WHOLE.finditer(text) for at in range(match.start(), match.end())}
-    start, position = 0, 0
+    inside.update(match.start() for match in _LED_NUMBER.finditer(text))
+    start, found, position = 0, 0, 0
     while position < len(text):
         ends_here = text[position] in _CUTS + _TERMINATORS and position not in inside
         position += 1
@@ -66,9 +70,13 @@ def clause_spans(text: str) -> Iterator[tuple[int, int]]:
             text[position] in _CUTS + _TERMINATORS + _CLOSERS or text[position].isspace()
         ):
             position += 1
-        if speakable(text[start:position]):
-            yield start, position
-            start = position
+        if speakable(text[found:position]):
+            if found > start:
+                yield start, found
+            start, found = found, position
+    if speakable(text[found:]) and found > start:
+        yield start, found
+        start = found
     if start < len(text):
         yield start, len(text)
 

@@ -26,6 +26,8 @@ GLYPHS: dict[str, str] = {
     "play": "\U000f040a",  # play
     "pause": "\U000f03e4",  # pause
     "stop": "\U000f04db",  # stop
+    "back": "\U000f04ae",  # skip-previous
+    "repeat": "\U000f0459",  # replay
     "rewind": "\U000f0d2a",  # rewind-10
     "forward": "\U000f0d71",  # fast-forward-10
     "larger": "\U000f06ed",  # magnify-plus-outline

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from kivy.animation import Animation
@@ -20,6 +22,12 @@ from screens.widgets.reader_rows import FilmRow, HeroRow, SoundRow
 SCROLL_SECONDS = 0.25
 SIDE = 0.4
 """The part of a landscape window that the picture and the controls take."""
+HAND_SECONDS = 4.0
+"""For so long after somebody scrolled the text is not moved under the finger, whatever is read."""
+AGAIN_SECONDS = 0.8
+"""A text touched twice in so short a time is a double tap, and is read once."""
+LARGER = 1.3
+"""How much larger the text is for who cannot listen to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,13 @@ class ReaderScreen(KioskScreen):
     has_before = BooleanProperty(False)
     has_after = BooleanProperty(False)
     fits = BooleanProperty(True)
+    larger = BooleanProperty(False)
+    """This text is shown larger, as there is no sound."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic, **options: object) -> None:
+        self._clock = clock
+        self._hand_at = self._started_at = float("-inf")
+        super().__init__(**options)
 
     def on_kv_post(self, _: object) -> None:
         self._flow = Flow([], [], {})
@@ -57,6 +72,9 @@ class ReaderScreen(KioskScreen):
         self.picture = str(card.cover.panel) if card.cover else ""
         self.accent = theme.accent(place.section.function.value)
         self.has_before, self.has_after = place.before is not None, place.after is not None
+        self.larger = False
+        self.stop_reading()
+        self._flow = Flow([], [], {})  # of another item: no place in it is kept
         self._lay_out()
         self.ids.flow.scroll_y = 1
 
@@ -69,24 +87,48 @@ class ReaderScreen(KioskScreen):
     def _lay_out(self, *_: object) -> None:
         if self.shown is None or self.width < 100:
             return
-        self.stop_reading()
         view = self.ids.flow
-        width, height = self._column()
+        place = self._at_the_top()
         self._flow = flow(
-            self.shown.item, width, self.kicker, theme.portrait, self.height - theme.bar
+            self.shown.item,
+            self.width if theme.portrait else self.width * (1 - SIDE),
+            self.kicker,
+            theme.portrait,
+            self.height - theme.bar,
+            LARGER if self.larger else 1.0,
         )
         view.data = self._flow.rows
-        self.fits = sum(row["size"][1] for row in self._flow.rows) <= height
-        view.scroll_y = 1
+        self.look_whether_it_fits()
+        view.scroll_y = 1 if place is None else self._scroll_of(self._flow.top_of(*place))
+        # Another size of type does not end the reading: it goes on in the new rows.
+        if self.read_aloud is not None and self.read_aloud.current is not None:
+            self._light(None, self.read_aloud.current)
 
-    def _column(self) -> tuple[float, float]:
-        """Width of the column of text and height of its window, in pixels."""
-        width = self.width if theme.portrait else self.width * (1 - SIDE)
+    def _at_the_top(self) -> tuple[int, int] | None:
+        """What stands first in the window on the text, as (text, offset); None at the beginning."""
+        view = self.ids.flow
+        span = self._whole - view.height
+        return self._flow.first_below((1 - view.scroll_y) * span) if view.scroll_y < 1 else None
+
+    @property
+    def _whole(self) -> float:
+        """Height of the whole column in pixels."""
+        return float(sum(row["size"][1] for row in self._flow.rows))
+
+    def _scroll_of(self, top: float) -> float:
+        """The ``scroll_y`` at which what lies ``top`` pixels down stands first."""
+        span = self._whole - self.ids.flow.height
+        return min(1.0, max(0.0, 1 - top / span)) if span > 0 else 1.0
+
+    def look_whether_it_fits(self) -> None:
+        """Is there more text than its window shows?"""
         controls = self.ids.controls.height if theme.portrait else 0
-        return width, self.height - theme.bar - controls
+        room = self.height - theme.bar - controls
+        self.fits = self._whole <= room
 
     def scroll(self, pages: float) -> None:
         """Move the text by ``pages`` of its window, up when negative."""
+        self.hand_scrolls()
         view = self.ids.flow
         span = view.children[0].height - view.height
         if span > 0:
@@ -100,19 +142,35 @@ class ReaderScreen(KioskScreen):
 
     # ------------------------------------------------------------------ read aloud
 
-    def toggle_reading(self) -> None:
-        if self.read_aloud.busy:
-            self.read_aloud.stop()
+    def listen(self) -> None:
+        """Read from the beginning; without sound, show this text larger or as it was."""
+        if self.read_aloud.heard:
+            self._start(None)
         else:
-            self.read_aloud.start(self.spoken(), self.shown.item.readings)
+            self.larger = not self.larger
+            self._lay_out()
+
+    def read_from(self, index: int, offset: int) -> None:
+        """The text of row ``index`` was touched at a character: read from that sentence."""
+        at = self._flow.place(index, offset)
+        if at is not None and self._clock() - self._started_at > AGAIN_SECONDS:
+            self._start(at)
+
+    def _start(self, at: tuple[int, int] | None) -> None:
+        self._started_at, self._hand_at = self._clock(), float("-inf")
+        self.read_aloud.start(self.spoken(), self.shown.item.readings, at)
+
+    def hand_scrolls(self) -> None:
+        """Somebody looks for another place in the text: do not pull it away."""
+        self._hand_at = self._clock()
 
     def spoken(self) -> list[tuple[int, str]]:
-        """What is read: the title, then every line of text; in landscape the title has no row."""
-        head = [] if theme.portrait else [(-1, self.title)]
-        return head + self._flow.spoken
+        """What is read: the title, then every text; in landscape the title has no row."""
+        return self._flow.spoken
 
     def stop_reading(self) -> None:
-        if self.read_aloud is not None:
+        """Silence what is read; what the screen says of itself is not."""
+        if self.read_aloud is not None and (self.read_aloud.busy or self.read_aloud.paused):
             self.read_aloud.stop()
 
     def _light(self, _: object, sentence: Any) -> None:
@@ -128,16 +186,19 @@ class ReaderScreen(KioskScreen):
                 shown = view.view_adapter.get_visible_view(index)
                 if shown is not None:
                     shown.lit = wanted
-        if sentence is not None and sentence.block >= 0:
+        led = self._clock() - self._hand_at < HAND_SECONDS
+        if sentence is not None and not led:
             self._keep_in_view(sentence)
 
     def _keep_in_view(self, sentence: Any) -> None:
         """Scroll so that the sentence stands in the upper half, if it is not in sight whole."""
         view = self.ids.flow
-        span = sum(one["size"][1] for one in self._flow.rows) - view.height
+        span = self._whole - view.height
         if span <= 0:
             return
         top, bottom = self._flow.stretch(sentence.block, sentence.start, sentence.end)
+        if not bottom:
+            return
         seen_from = (1 - view.scroll_y) * span
         if top < seen_from or bottom > seen_from + view.height:
             self._scroll_to(1 - (top - view.height * 0.2) / span)
@@ -170,6 +231,9 @@ class ReaderScreen(KioskScreen):
         if card is not None:
             self.stop_reading()
             self.guide.open_item(card)
+
+    def announcement(self) -> tuple[str, ...]:
+        return (self.title,)
 
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()

@@ -31,23 +31,47 @@ ends, so that nothing is seen of it: only what is in sight is set and drawn."""
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """``rows`` for the view; ``spoken`` what is read aloud, as (number of its first row, displayed
-    text); ``pieces`` for each row of text the number of that first row, and where in its text the
-    row begins."""
+    """``rows`` for the view; ``spoken`` what is read aloud, as (number, displayed text), numbered
+    as ``item_texts`` are whatever the layout; ``pieces`` for each row of text the number of its
+    text, and where in it the row begins."""
 
     rows: list[Row]
     spoken: list[tuple[int, str]]
     pieces: dict[int, tuple[int, int]]
 
     def lit(self, index: int, block: int, start: int, end: int) -> list[int]:
-        """The stretch of row ``index`` that belongs to ``start`` to ``end`` of the text that begins
-        at row ``block``; empty when there is none."""
+        """The stretch of row ``index`` that belongs to ``start`` to ``end`` of text ``block``;
+        empty when there is none."""
         first, begin = self.pieces.get(index, (-1, 0))
         if first != block or first < 0:
             return []
         length = len(self.rows[index]["text"])
         stretch = [max(0, start - begin), min(length, end - begin)]
         return stretch if stretch[0] < stretch[1] else []
+
+    def place(self, index: int, offset: int) -> tuple[int, int] | None:
+        """Where character ``offset`` of row ``index`` stands in what is read: the number of its
+        block and the offset in its text. None for a row that is not read."""
+        first, begin = self.pieces.get(index, (-1, 0))
+        return (first, begin + offset) if first >= 0 else None
+
+    def first_below(self, top: float) -> tuple[int, int] | None:
+        """The first row of text that is whole below ``top`` pixels, as (text, offset)."""
+        foot = 0.0
+        for index, row in enumerate(self.rows):
+            if foot >= top and index in self.pieces:
+                return self.pieces[index]
+            foot += row["size"][1]
+        return None
+
+    def top_of(self, block: int, offset: int) -> float:
+        """How many pixels down the row of text ``block`` begins that holds ``offset``."""
+        foot = found = 0.0
+        for index, row in enumerate(self.rows):
+            if self.pieces.get(index, (-1, 0))[0] == block and self.pieces[index][1] <= offset:
+                found = foot
+            foot += row["size"][1]
+        return found
 
     def stretch(self, block: int, start: int, end: int) -> tuple[float, float]:
         """Top and bottom, in pixels from the top of the flow, of the lines of a lit stretch."""
@@ -68,40 +92,45 @@ class Flow:
         return top, bottom
 
 
-def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: float) -> Flow:
+def flow(
+    item: Item,
+    width: float,
+    kicker: str,
+    with_head: bool,
+    box_height: float,
+    larger: float = 1.0,
+) -> Flow:
     """The rows of ``item`` for a column of ``width`` pixels.
 
     ``kicker`` is the small line above the title. ``with_head`` puts the cover and the title at the
     top of the column (portrait); in landscape they stand beside it. ``box_height`` is the height of
-    the window on the column.
+    the window on the column. The text is ``larger`` times as large as the theme says.
     """
     rows: list[Row] = []
-    spoken: list[tuple[int, str]] = []
+    card = item.card
+    spoken: list[tuple[int, str]] = [(0, card.title)]
     pieces: dict[int, tuple[int, int]] = {}
 
-    def say(text: str, parts: list[tuple[int, Row]]) -> None:
-        first = len(rows)
-        spoken.append((first, text))
+    def lay(number: int, parts: list[tuple[int, Row]]) -> None:
         for start, row in parts:
-            pieces[len(rows)] = (first, start)
+            pieces[len(rows)] = (number, start)
             rows.append(row)
 
-    card = item.card
     if with_head:
         if card.cover is not None:
             rows.append(_hero(card.cover, width, box_height))
         rows += [
             row for _, row in _text("KickerRow", kicker, width, theme.small, top=theme.margin * 0.7)
         ]
-        title = _text("TitleRow", card.title, width, theme.title, "serif", top=0, spacing=1.3)
-        say(card.title, title)
+        lay(0, _text("TitleRow", card.title, width, theme.title, "serif", top=0, spacing=1.3))
     skip = card.cover.sha256 if card.cover else None
     for block in item.blocks:
         if isinstance(block, Picture) and block.sha256 == skip:
             skip = None
             continue
         if isinstance(block, TextBlock):
-            say(block.text, _text_rows(block, width))
+            spoken.append((len(spoken), block.text))
+            lay(spoken[-1][0], _text_rows(block, width, larger))
         else:
             rows += _rows_of(block, width, box_height)
     if item.source:
@@ -111,15 +140,17 @@ def flow(item: Item, width: float, kicker: str, with_head: bool, box_height: flo
     return Flow(rows, spoken, pieces)
 
 
-def _text_rows(block: TextBlock, width: float) -> list[tuple[int, Row]]:
+def _text_rows(block: TextBlock, width: float, larger: float) -> list[tuple[int, Row]]:
     """The rows of a block of text, each with its offset in the text."""
+    body = theme.body * larger
     if isinstance(block, Heading):
         size = theme.heading if block.level <= 1 else theme.label * 1.1
+        size = max(size, body) if larger > 1 else size
         return _text("HeadingRow", block.text, width, size, "serif", top=theme.body * 0.9)
     if isinstance(block, Paragraph):
-        return _text("ParagraphRow", block.text, width, theme.body, top=theme.body * 0.55)
+        return _text("ParagraphRow", block.text, width, body, top=theme.body * 0.55)
     indent = theme.body * 1.7
-    parts = _text("ListRow", block.text, width - indent, theme.body, top=theme.body / 3)
+    parts = _text("ListRow", block.text, width - indent, body, top=theme.body / 3)
     for start, row in parts:
         row["marker"] = "" if start else block.marker
         row["size"] = (width, row["size"][1])

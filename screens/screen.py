@@ -44,6 +44,10 @@ class KioskScreen(Screen):
         super().__init__(**options)
         self._give_back = Clock.create_trigger(self._let_go, 0.4)
 
+    def announcement(self) -> tuple[str, ...]:
+        """One short sentence, in pieces, that says where one has come to; none: nothing is said."""
+        return ()
+
     def on_pre_enter(self, *_: object) -> None:
         """Pictures are loaded again when the screen comes up …"""
         self._give_back.cancel()

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import KioskError
 from kiosk.settings import data_folder
+from kiosk.wording import readout as readout_words
 from screens.__main__ import size as size_of
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _states(app: KioskApp) -> Iterator[Shot]:
     longest = max(cards, key=lambda card: card.characters)
     yield Shot("item-long", longest.title, lambda: _open(app, longest), 0.6)
     yield Shot("item-long-scrolled", longest.title, lambda: app.screen("reader").scroll(1.2), 0.8)
-    yield Shot("reading", "正在朗读", lambda: _open(app, longest), 0.6, lambda: _read(app))
+    yield from _readings(app, longest)
     journey, timeline = lambda: app.guide.open_section("journey"), app.screen("timeline")
     yield Shot(
         "timeline-page-2", "红色历程，第二页", journey, 0.4, lambda: timeline.ids.grid.turn(1)
@@ -119,13 +120,53 @@ def _states(app: KioskApp) -> Iterator[Shot]:
         yield Shot(name, title, arrive, 1.6 if name == "staff-banner" else 0.4)
 
 
-def _read(app: KioskApp) -> None:
+def _readings(app: KioskApp, card: Any) -> Iterator[Shot]:
+    """Reading aloud in each of its states."""
+    from screens.widgets.reader_rows import TextRow
+
+    def opened() -> None:
+        app.read_aloud.stop()
+        for row in app.screen("reader").walk():
+            if isinstance(row, TextRow):
+                row.pressed = False
+        _open(app, card)
+
+    yield Shot("reading", "正在朗读", opened, 0.6, lambda: _read(app))
+    yield Shot("reading-paused", "暂停了", opened, 0.6, lambda: _read(app, paused=True))
+    yield Shot("reading-own", "真人朗读", opened, 0.6, lambda: _read(app, own=True))
+    yield Shot("reading-failed", "朗读没有成功", opened, 0.6, lambda: _failed(app))
+    yield Shot("reading-touched", "手指按在一段文字上", opened, 0.6, lambda: _touch_text(app))
+    yield Shot("reading-no-sound", "放不出声音", opened, 0.6, lambda: _without_sound(app))
+    yield Shot("reading-larger", "把字放大看", lambda: app.screen("reader").listen())
+    app.read_aloud.heard = True
+
+
+def _read(app: KioskApp, *, paused: bool = False, own: bool = False) -> None:
     """Lights a sentence as the player would; the sound itself is of no use in a picture."""
     from kiosk.readout.sentences import split_sentences
 
     sentences = split_sentences(app.screen("reader").spoken())
-    app.read_aloud.current = sentences[min(5, len(sentences) - 1)]
-    app.read_aloud.label, app.read_aloud.icon = "停下", "stop"
+    told = app.read_aloud
+    told.current = sentences[min(5, len(sentences) - 1)]
+    told.label, told.icon = "停下", "stop"
+    told.own_voice, told.paused, told.busy = own, paused, not paused
+
+
+def _failed(app: KioskApp) -> None:
+    app.read_aloud.label, app.read_aloud.icon = readout_words.ALL_FAILED, "mute"
+
+
+def _touch_text(app: KioskApp) -> None:
+    from screens.widgets.reader_rows import TextRow
+
+    rows = [one for one in app.screen("reader").walk() if isinstance(one, TextRow) and one.read]
+    min(
+        rows, key=lambda row: abs(row.to_window(*row.center)[1] - app.frame.height * 0.5)
+    ).pressed = True
+
+
+def _without_sound(app: KioskApp) -> None:
+    app.read_aloud.heard = False
 
 
 def _ask(app: KioskApp) -> None:
@@ -163,6 +204,8 @@ class Photographer:
                 event.cancel()
         # Else a picture of the loop depends on how far it has drifted when it is taken.
         self._app.screen("attract").ids.moving.reduced_motion = True
+        # Where the pictures are taken there is often no sound; most kiosks have it.
+        self._app.read_aloud.heard = True
         if self._large:
             self._app._change_size()
         chosen = (one for one in shots(self._app) if one.name.startswith(self._only))

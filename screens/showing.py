@@ -20,6 +20,8 @@ class Showing:
         self.bar: Bar | None = None
         self._banner: Any = None
         self._banner_words: Callable[[], str] = str
+        self.came: Callable[[str], None] = lambda _: None
+        """Told of every screen that comes up."""
 
     def dress(self, bar: Bar, banner: Any, banner_words: Callable[[], str]) -> None:
         """From now on screens have their ``bar``, and ``banner`` lies over them while
@@ -55,6 +57,7 @@ class Showing:
         if name != "attract":
             self.screen("attract").stay_away()  # else it would come up over this one
         screens.current = name
+        self.came(name)
         if self.bar is None:
             return
         wanted = screens.get_screen(name).has_bar

@@ -17,10 +17,17 @@ from screens.theme import theme
 
 FINGER_MM = 14.0
 """How far a finger may wander between touching and lifting and still have tapped."""
+RESTED = "kiosk.rested"
+"""In the ``ud`` of a touch that rested so long on a button that it only wanted to hear its name."""
 
 
 class Pressable(ButtonBehavior, FloatLayout):
     """A tap is what lifts where it went down, within a finger's width; a drag is not a tap."""
+
+    said = StringProperty("")
+    """What it is called when its name is said; empty: by the words on it."""
+    pauses = False
+    """Whether it is meant to leave what is read paused."""
 
     fill = ColorProperty("#FFFBF2")
     edge = ColorProperty("#E4D8C2")
@@ -31,6 +38,14 @@ class Pressable(ButtonBehavior, FloatLayout):
     foot = NumericProperty(0)
     """Height in pixels of the coloured edge below."""
     enabled = BooleanProperty(True)
+
+    def spoken_name(self) -> str:
+        """Its name, to be said; empty for what is better not said."""
+        for source in ("said", "text", "name", "label", "title", "film"):
+            words = getattr(self, source, "")
+            if words:
+                return str(words).replace("\n", "")
+        return ""
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         if not self.enabled or touch.is_mouse_scrolling:
@@ -43,7 +58,7 @@ class Pressable(ButtonBehavior, FloatLayout):
         return super().on_touch_move(touch)
 
     def on_touch_up(self, touch: MotionEvent) -> bool:
-        if touch.grab_current is self and _wandered(touch):
+        if touch.grab_current is self and (_wandered(touch) or RESTED in touch.ud):
             touch.ungrab(self)
             self._do_release()
             return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kivy.input import MotionEvent
 from kivy.properties import (
+    BooleanProperty,
     ColorProperty,
     ListProperty,
     NumericProperty,
@@ -14,12 +16,19 @@ from kivy.uix.recycleview import RecycleView
 
 from kiosk.library.model import Film, Picture, Sound
 from kiosk.wording import screens as words
-from screens.widgets.pressable import Pressable
+from screens.theme import theme
+from screens.widgets.pressable import FINGER_MM, Pressable
+
+TOUCH_MM = 6.0
+"""How far a finger may wander on a text and still have touched it rather than scrolled: a trembling
+one moves 2 to 4 mm."""
 
 
 class TextRow(FloatLayout):
     """Words in the text column; ``lit`` is the stretch being read aloud."""
 
+    read = True
+    """Whether it is among what is read aloud."""
     text = StringProperty("")
     lit = ListProperty([])
     lines = ListProperty([])
@@ -29,10 +38,18 @@ class TextRow(FloatLayout):
     ink = ColorProperty("#2A1D16")
     face = StringProperty("sans")
     left = NumericProperty(0)
+    pressed = BooleanProperty(False)
+    """Whether a finger is on it."""
+
+    def offset_at(self, x: float, y: float) -> int:
+        """The character of the row at a point in the column's coordinates."""
+        return int(self.ids.words.offset_at(x, y))
 
 
 class KickerRow(TextRow):
     """Date and section above a title, the source below a text."""
+
+    read = False
 
 
 class TitleRow(TextRow):
@@ -56,12 +73,100 @@ class GapRow(FloatLayout):
 
 
 class FlowView(RecycleView):
-    """The column of rows. ``on_open`` tells which row was tapped."""
+    """The column of rows. ``on_open`` tells which row was tapped, ``on_text`` which character of
+    which row of text (while ``readable``), ``on_hand`` that a finger scrolls.
 
-    __events__ = ("on_open",)
+    Kivy's view takes a finger for a scroll when it moves within the first moment, and leaves a
+    slower one to what lies beneath; slow fingers are followed here.
+    """
+
+    readable = BooleanProperty(True)
+
+    __events__ = ("on_open", "on_text", "on_hand")
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self._watched: MotionEvent | None = None
+        self._row: TextRow | None = None
+        self._from = (0.0, 1.0)
+        self._pulled = False
+        self._high = self.height
+
+    def on_height(self, _: object, height: float) -> None:
+        """The line at the top stays there when the window on the text grows or shrinks."""
+        before, self._high = self._high, height
+        if not self.children:
+            return
+        whole = self.children[0].height
+        seen = (1 - self.scroll_y) * max(0.0, whole - before)
+        span = whole - height
+        self.scroll_y = min(1.0, max(0.0, 1 - seen / span)) if span > 0 else 1.0
 
     def on_open(self, row: FloatLayout) -> None:
         """A picture, film or sound was tapped."""
+
+    def on_text(self, index: int, offset: int) -> None:
+        """A text was touched."""
+
+    def on_hand(self) -> None:
+        """A finger scrolls."""
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        moving = self.effect_y is not None and abs(self.effect_y.velocity) > theme.mm
+        inside = self.collide_point(*touch.pos) and not touch.is_mouse_scrolling
+        if inside and self._watched is None:
+            self._watched, self._pulled = touch, False
+            self._from = (touch.y, self.scroll_y)
+            # A finger on a text that still runs holds it, no more.
+            self._row = None if moving or not self.readable else self._text_at(touch)
+            if self._row is not None:
+                self._row.pressed = True
+        return bool(super().on_touch_down(touch))
+
+    def on_touch_move(self, touch: MotionEvent) -> bool:
+        if touch is self._watched and touch.grab_current is None:
+            limit = (TOUCH_MM if self._row is not None or self._pulled else FINGER_MM) * theme.mm
+            if max(abs(touch.x - touch.ox), abs(touch.y - touch.oy)) > limit or self._pulled:
+                self._let_row_go()
+                self._pull(touch)
+        return bool(super().on_touch_move(touch))
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        if touch is self._watched:
+            self._watched = None
+            row = self._row
+            self._let_row_go()
+            index = self._index(row)
+            if row is not None and index >= 0:
+                self.dispatch("on_text", index, row.offset_at(*self.to_local(*touch.pos)))
+        return bool(super().on_touch_up(touch))
+
+    def _let_row_go(self) -> None:
+        if self._row is not None:
+            self._row.pressed, self._row = False, None
+
+    def _pull(self, touch: MotionEvent) -> None:
+        """Follow a finger that Kivy's view does not follow."""
+        span = self.children[0].height - self.height
+        if span <= 0:
+            return
+        self.dispatch("on_hand")
+        if self._touch is touch:
+            return
+        if not self._pulled:
+            self._pulled, self._from = True, (touch.y, self.scroll_y)
+        begun, place = self._from
+        self.scroll_y = min(1.0, max(0.0, place - (touch.y - begun) / span))
+
+    def _text_at(self, touch: MotionEvent) -> TextRow | None:
+        point = self.to_local(*touch.pos)
+        for row in self.children[0].children:
+            if row.collide_point(*point) and isinstance(row, TextRow) and row.read:
+                return row
+        return None
+
+    def _index(self, row: TextRow | None) -> int:
+        return int(self.layout_manager.view_indices.get(row, -1)) if row is not None else -1
 
 
 class _Opening(Pressable):

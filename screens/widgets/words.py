@@ -18,6 +18,9 @@ from screens.fonts import advance, line_texture
 from screens.theme import theme
 from screens.typesetting import Line, break_lines, clipped
 
+UNDERLINE = 0.07
+"""Thickness of the line under lit text, as a part of the font size."""
+
 
 def set_lines(text: str, width: float, font: str, size: float, bold: bool = False) -> list[Line]:
     """``text`` in lines of at most ``width`` pixels."""
@@ -27,7 +30,7 @@ def set_lines(text: str, width: float, font: str, size: float, bold: bool = Fals
 class Words(Widget):
     """A block of text in its own width. ``text_height`` is what it needs; ``most_lines`` cuts it
     with an ellipsis (0: no limit). ``lit`` is a pair of offsets, or empty: that stretch lies on
-    the lamp colour."""
+    the lamp colour and is underlined, so that it is told by more than colour."""
 
     text = StringProperty("")
     font = StringProperty("sans")
@@ -107,11 +110,16 @@ class Words(Widget):
             at = (round(self._left(line)), round(y))
             self._ink.add(Rectangle(texture=texture, pos=at, size=texture.size))
         if len(self.lit) == 2:
+            boxes = self.boxes(*self.lit)
             self._light.add(Color(*self.lit_color))
-            for x, y, width, height in self.boxes(*self.lit):
+            for x, y, width, height in boxes:
                 self._light.add(
                     RoundedRectangle(pos=(x, y), size=(width, height), radius=[theme.radius / 3])
                 )
+            self._light.add(Color(*self.color))
+            thick = max(2.0, self.font_size * UNDERLINE)
+            for x, y, width, _ in boxes:
+                self._light.add(Rectangle(pos=(x, y), size=(width, thick)))
 
     def boxes(self, start: int, end: int) -> list[tuple[float, float, float, float]]:
         """Where characters ``start`` to ``end`` stand: a box (x, y, width, height) a line."""
@@ -125,6 +133,19 @@ class Words(Widget):
                 y = top - (index + 1) * self.line_height
                 boxes.append((self._left(line) + before, y, width, self.line_height))
         return boxes
+
+    def offset_at(self, x: float, y: float) -> int:
+        """The character that stands at a point (in the coordinates of ``pos``), or the nearest."""
+        if not self._lines:
+            return 0
+        row = int((self._top() - y) / self.line_height)
+        line = self._lines[min(max(0, row), len(self._lines) - 1)]
+        edge = self._left(line)
+        for offset in range(line.start, line.end):
+            edge += self._span(offset, offset + 1)
+            if x < edge:
+                return offset
+        return max(line.start, line.end - 1)
 
     def _span(self, start: int, end: int) -> float:
         return sum(

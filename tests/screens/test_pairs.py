@@ -17,6 +17,7 @@ SHARED = {
     "reader_rows",
     "frame",
     "handwriting",
+    "listening_panel",
     "number_pad",
     "signup_widgets",
     "staff_banner",

@@ -31,7 +31,7 @@ def test_one_touch_reads_and_lights_the_sentence_and_another_stops_at_once(
     visitor.until(lambda: sound_file.stat().st_size > before + 20_000)
     heard = sound_file.read_bytes()[before:]
     assert any(heard), "only silence was heard"
-    visitor.tap(visitor.pill(words.LISTEN_STOP))
+    visitor.tap(visitor.pill(words.READ_STOP))
     assert not read_aloud.busy
     assert lit_rows(visitor) == []
 

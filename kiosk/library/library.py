@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, Select, or_, select
+from sqlalchemy import ColumnElement, Engine, Select, not_, or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.database.engine import reading
 from kiosk.library.attract import STRANDS, Slide, Strand
+from kiosk.library.greeting import greeting_rows
 from kiosk.library.media import in_portions, load_facts
 from kiosk.library.model import Item, ItemCard, Language, Picture, Sound
 from kiosk.library.prepared import MediaFacts
@@ -49,6 +50,10 @@ _BLOCK = (
 )
 
 
+_ITEMS = not_(greeting_rows())
+"""What visitors see; the greeting is only heard."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionOverview:
     """A section as the home screen shows it: how many ``items`` it has at the moment, and the
@@ -62,8 +67,8 @@ class SectionOverview:
 class Library:
     """The read side. Each call sees one whole edition; nothing is kept between calls.
 
-    With ``require_approval``, items without an 审核 line are on no list. Every call may raise
-    ``kiosk.database.errors.DatabaseFault``.
+    With ``require_approval``, items without an 审核 line are on no list; 阿关's greeting never is
+    (``kiosk.library.greeting``). Every call may raise ``kiosk.database.errors.DatabaseFault``.
     """
 
     def __init__(self, engine: Engine, store: MediaStore, *, require_approval: bool = False):
@@ -137,6 +142,15 @@ class Library:
         with reading(self._engine) as session:
             return self._whole(session, self._not_over(select(*_ITEM), at))
 
+    def greeting(self, at: datetime) -> Item | None:
+        """The item with the greeting that staff wrote, if it shows at ``at``; of several the
+        first."""
+        with reading(self._engine) as session:
+            found = self._whole(
+                session, self._on_show(select(*_ITEM), at, greeting_rows()).limit(1)
+            )
+        return found[0] if found else None
+
     def _whole(self, session: Session, statement: Select[*tuple[Any, ...]]) -> list[Item]:
         rows = session.execute(statement).all()
         blocks: dict[int, list[Any]] = {row.id: [] for row in rows}
@@ -175,13 +189,13 @@ class Library:
         )
 
     def _on_show(
-        self, statement: Select[*tuple[Any, ...]], at: datetime
+        self, statement: Select[*tuple[Any, ...]], at: datetime, which: ColumnElement[bool] = _ITEMS
     ) -> Select[*tuple[Any, ...]]:
         begun = or_(ItemRow.show_from.is_(None), ItemRow.show_from <= at)
-        return self._not_over(statement, at).where(begun)
+        return self._not_over(statement, at, which).where(begun)
 
     def _not_over(
-        self, statement: Select[*tuple[Any, ...]], at: datetime
+        self, statement: Select[*tuple[Any, ...]], at: datetime, which: ColumnElement[bool] = _ITEMS
     ) -> Select[*tuple[Any, ...]]:
         conditions: list[ColumnElement[bool]] = [
             or_(ItemRow.show_until.is_(None), ItemRow.show_until > at)
@@ -191,7 +205,7 @@ class Library:
         return (
             statement.join(EditionItemRow, EditionItemRow.item == ItemRow.id)
             .join(OnShowRow, OnShowRow.edition == EditionItemRow.edition)
-            .where(*conditions)
+            .where(which, *conditions)
             .order_by(EditionItemRow.place)
         )
 

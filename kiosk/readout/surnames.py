@@ -74,6 +74,8 @@ _PATTERN = re.compile(
     # With a given name, the surnames that are hardly anything else at the start of a name.
     + rf"|(?:{_BEFORE})(?:[仇冼覃翟缪牟阚谌]|曾(?![经任是在有为当获被请让与和的给])"
     rf"|单(?![位一身方纯独元]))(?=[\u3400-\u9fff]{{1,2}}(?:{_PERSONAL}))"
+    # 老曾, 阿曾.
+    r"|(?<=[老阿])(?:[冼覃翟缪]|曾(?![经任是在]))"
 )
 
 

@@ -58,7 +58,7 @@ _CODES: tuple[tuple[str, str | Say], ...] = (
     (r"\+86[- ]?(?=\d)", "八六，"),
     (
         r"(?<![\d.])(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}-?\d{7,8}|[48]00-?\d{3}-?\d{4}"
-        r"|[2-9]\d{3}-\d{4})(?!\d)",
+        r"|(?!20\d\d-20)[2-9]\d{3}-\d{4})(?!\d)",
         lambda m, lang: telephone(m[0], lang),
     ),
     (
@@ -66,8 +66,13 @@ _CODES: tuple[tuple[str, str | Say], ...] = (
         lambda m, lang: m[1] + telephone(m[2], lang),
     ),
     (
-        r"(?<![\d.])(1\d{2}|1\d{4}|9\d{4})(?=\s*(?:服务)?(?:热线|电话|便民|报警|急救|火警))",
+        r"(?<![\d.])(1\d{2}|1\d{4}|9\d{4})"
+        r"(?=\s*(?![个人次名位元])[\u4e00-\u9fff]{0,6}?(?:热线|电话|便民|报警|急救|火警))",
         lambda m, lang: telephone(m[1], lang),
+    ),
+    (
+        r"(?<![\d.])(?:11\d|12[0-2])(?:[、和或]\s*(?:11\d|12[0-2]))+(?![\d.%\u4e00-\u9fff])",
+        lambda m, lang: re.sub(r"\d+", lambda one: code(one[0], lang), m[0]),
     ),
     (
         r"((?:邮编|邮政编码|取票码|[编票验证]码|代码|密码)[是为]?[:：]?\s*)(\d+)(?![\d.%])",
@@ -97,6 +102,11 @@ _DATES: tuple[tuple[str, str | Say], ...] = (
         r"(?<!\d)(?!1000)((?:1\d|20)\d\d)(?=\s*年(?!级|以内|以上))",
         lambda m, _: digit_by_digit(m[1]),
     ),
+    (
+        rf"(?<!\d)({_YEAR}){_DASH}({_YEAR})(?=学年|年度|赛季)",
+        lambda m, _: f"{digit_by_digit(m[1])}到{digit_by_digit(m[2])}",
+    ),
+    (rf"(?<!\d)({_YEAR})(?=[级届])", lambda m, _: digit_by_digit(m[1])),
     (r"(?<!\d)([05-9]0)(?=后)", lambda m, _: digit_by_digit(m[1])),
     (r"(?<=[’'])(\d\d)(?=年)", lambda m, _: digit_by_digit(m[1])),
     # 12·9, 9·18: days that gave something its name.

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,17 @@ def test_a_process_loads_the_dictionaries_of_its_own_language_alone(
     assert not before & (needed | other)
     assert needed <= after
     assert not after & other
+
+
+def test_every_correction_is_whole() -> None:
+    """A line of polyphones.tsv that is short of a column or a sound is passed over in silence."""
+    lines = (files("kiosk.readout") / "polyphones.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        if line.startswith("#"):
+            continue
+        pattern, pinyin, jyutping = line.split("\t")
+        re.compile(pattern)
+        assert pinyin or jyutping, line
+        for sounds, syllable in ((pinyin, PINYIN), (jyutping, JYUTPING)):
+            for sound in sounds.split():
+                assert sound in {"-", "5"} or syllable.fullmatch(sound), line

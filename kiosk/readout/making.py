@@ -56,8 +56,9 @@ def _perform(engine: Engine | None, job: Job, wav: Path) -> tuple[Spoken, int]:
         case Speak(text, language, speed_cpm, words) if engine:
             return engine.speak(pronounce(text, language, words), speed_cpm, wav), len(text)
         case Cut(sha256, path, seconds, sentences, index, speed_cpm):
-            from kiosk.readout.recordings import cut  # type: ignore[import-untyped]
+            from kiosk.readout.recordings import cut
 
+            Path(path).stat()  # one that is not there now may be there again
             recorded = Recorded(sha256, Path(path), seconds, sentences, index)
             return cut(recorded, speed_cpm, wav), len(sentences[index])
         case Stretch(source, tempo, timings):

@@ -13,7 +13,7 @@ import pytest
 from kiosk.library.model import Language
 from kiosk.readout.engines import ESPEAK
 from kiosk.readout.maker import SpeechMaker
-from kiosk.readout.model import Speech, SpeechFailure
+from kiosk.readout.model import RECORDING, Recorded, Speech, SpeechFailure
 from kiosk.readout.voice import LIMITS
 from tests.readout.conftest import (
     FakeClock,
@@ -46,7 +46,7 @@ def cpu_ticks(pid: int) -> int:
 def test_a_child_killed_in_the_midst_of_a_sentence_costs_nothing(maker: SpeechMaker) -> None:
     pid = ready(maker)
     idle = cpu_ticks(pid)
-    first = maker.request(SENTENCE * 50, MANDARIN)  # takes espeak some tenths of a second
+    first = maker.request(SENTENCE * 20, MANDARIN)  # takes espeak some tenths of a second
     second = maker.request("下一句。", MANDARIN, priority=1)
     while cpu_ticks(pid) < idle + 2:  # a tick is 10 ms: it is at work
         os.sched_yield()
@@ -122,6 +122,21 @@ def test_a_request_holds_its_caller_no_longer_than_a_frame_even_when_the_child_h
     assert (time.monotonic() - begun) / 200 < 0.016
 
 
+def test_a_text_larger_than_a_pipe_does_not_hold_its_caller_when_the_child_hangs(
+    maker: SpeechMaker, tmp_path: Path
+) -> None:
+    def recorded(*sentences: str) -> Recorded:
+        return Recorded("0" * 64, tmp_path / "none.ogg", 1.0, sentences, 0)
+
+    first = maker.request("好。", MANDARIN, recorded=recorded("好。"))
+    assert speech_for(maker, first).engine == ESPEAK, "there is no such recording"
+    os.kill(maker.children[RECORDING], signal.SIGSTOP)
+    begun = time.monotonic()
+    maker.request("早。", MANDARIN, recorded=recorded("早。", SENTENCE * 3000))
+    maker.poll()
+    assert time.monotonic() - begun < 0.2
+
+
 def test_a_sentence_made_once_is_kept_for_the_next_run(make_maker: MakeMaker) -> None:
     first = make_maker()
     made = speech_for(first, first.request(SENTENCE, MANDARIN))
@@ -189,3 +204,34 @@ def test_a_folder_with_a_file_named_like_a_module_does_not_get_into_the_child(
 def test_a_speed_out_of_range_is_the_nearest_in_range(maker: SpeechMaker, speed: int) -> None:
     speech = speech_for(maker, maker.request(SENTENCE, MANDARIN, speed))
     assert 6 < speech.seconds < 13
+
+
+def test_children_give_way_to_their_parent_within_its_own_session(make_maker: MakeMaker) -> None:
+    for niceness in (5, 0):
+        pid = ready(make_maker(f"nice{niceness}", niceness=niceness))
+        assert os.getpriority(os.PRIO_PROCESS, pid) == os.nice(0) + niceness
+        assert os.getsid(pid) == os.getsid(0), "a session of its own has a share of its own"
+        assert os.getpgid(pid) == pid, "and Ctrl+C in a terminal does not reach it"
+
+
+def test_the_screens_process_loads_nothing_that_makes_speech(tmp_path: Path) -> None:
+    program = (
+        "import sys, time, pathlib\n"
+        "from kiosk.library.model import Language\n"
+        "from kiosk.readout.maker import SpeechMaker\n"
+        "maker = SpeechMaker(pathlib.Path(sys.argv[1]), time.monotonic)\n"
+        "assert not maker.is_made('好。', Language.CANTONESE)\n"
+        "assert maker.children == {}\n"
+        "maker.request('好。', Language.CANTONESE)\n"
+        "while not maker.poll(wait_seconds=0.05): pass\n"
+        "assert maker.is_made('好。', Language.CANTONESE)\n"
+        "maker.close()\n"
+        "print(*(name for name in sys.modules if '.' not in name))\n"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    loaded = set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    assert "kiosk" in loaded
+    assert not loaded & {
+        "numpy", "soundfile", "pypinyin", "ToJyutping", "opencc", "pyttsx3", "espeakng_loader",
+        "onnxruntime", "kokoro_onnx", "misaki",
+    }  # fmt: skip

@@ -16,8 +16,9 @@ from kiosk.readout.utterance import Utterance
 
 TRIAL = "trial"
 DESCRIPTION = EngineDescription(TRIAL, "1", dict.fromkeys(Language, "a voice"), "espeak")
-CRASHES, SILENT, REFUSED, RAISES = "撞墙", "哑巴", "不说", "出错"
-"""A text that holds one of these kills the process, gives silence, is refused, raises an error."""
+CRASHES, HANGS, SILENT, REFUSED, RAISES = "撞墙", "睡着", "哑巴", "不说", "出错"
+"""A text that holds one of these kills the process, stops it, gives silence, is refused, or raises
+what no engine should."""
 
 ABSENT = "READOUT_TRIAL_ABSENT"
 """Set in the environment when the voice cannot be opened."""
@@ -36,6 +37,8 @@ class TrialEngine:
         os.write(1, b'{"type": "made"')
         if CRASHES in utterance.text:
             os.kill(os.getpid(), signal.SIGSEGV)
+        if HANGS in utterance.text:
+            os.kill(os.getpid(), signal.SIGSTOP)
         if REFUSED in utterance.text:
             raise SpeechError("I will not")
         if RAISES in utterance.text:

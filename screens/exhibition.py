@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from kiosk.library.attract import Playlist, Slide, next_slide
+from kiosk.library.greeting import GreetingPart, greeting_of
 from kiosk.library.model import Item, ItemCard
 from kiosk.library.sections import BY_KEY, Function, Section, arranged
 
@@ -22,6 +23,8 @@ class Shelf(Protocol):
     def item(self, number: int) -> Item | None: ...
 
     def slides(self, at: datetime) -> list[Slide]: ...
+
+    def greeting(self, at: datetime) -> Item | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,10 @@ class Exhibition:
         """The next item of the attract loop; None while nothing is on show."""
         slide, self._playlist = next_slide(self._playlist, self._library.slides(self._now()))
         return slide.card if slide else None
+
+    def greeting(self) -> tuple[GreetingPart, ...]:
+        """What is said to a visitor who has just come, in order."""
+        return greeting_of(self._library.greeting(self._now()))
 
     def featured(self) -> ItemCard | None:
         """The item for today: the dated event whose day of the year is nearest."""

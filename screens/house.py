@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class House:
     """What is behind the first picture: the exhibition, news of its changes, the staff's desk, the
     cinema, where phones find the house ("" while they cannot), the readout, what writes beside the
-    drawing thread, and the faces that slips of paper are set in."""
+    drawing thread, the faces that slips of paper are set in. ``renew_words`` has the readout take
+    over the staff's list of words once more."""
 
     exhibition: Exhibition
     changes: ChangeFeed
@@ -30,3 +31,4 @@ class House:
     background: Background
     open_read_aloud: Callable[[], ReadAloud]
     fonts: Callable[[], Faces]
+    renew_words: Callable[[], None]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from screens.app import KioskApp
     from screens.house import House
     from screens.read_aloud import ReadAloud
+    from screens.words import Words
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -111,6 +112,7 @@ def _open_house(
     from screens.background import Background
     from screens.exhibition import Exhibition
     from screens.house import House
+    from screens.words import Words
 
     # Here it costs no frame: the app would import it on the screen's thread.
     import_module("screens.staff_guide")
@@ -126,6 +128,7 @@ def _open_house(
     desk = Desk(services.engine, services.settings.kiosk_name, now)
     background = Background()
     closing.callback(background.close)
+    words = Words(services.engine, background)
     return House(
         exhibition,
         changes,
@@ -133,13 +136,18 @@ def _open_house(
         behind.cinema(services, now),
         lambda: behind.phone_url(services.settings),
         background,
-        lambda: _read_aloud(services, heard, now, closing),
+        lambda: _read_aloud(services, words, heard, now, closing),
         lambda: faces(data),
+        words.renew,
     )
 
 
 def _read_aloud(
-    services: Services, heard: bool, now: Callable[[], datetime], closing: ExitStack
+    services: Services,
+    words: Words,
+    heard: bool,
+    now: Callable[[], datetime],
+    closing: ExitStack,
 ) -> ReadAloud:
     from kiosk.readout.maker import SpeechMaker
     from kiosk.readout.volume import VolumeScale
@@ -148,6 +156,7 @@ def _read_aloud(
 
     maker = SpeechMaker(services.speech, monotonic)
     closing.callback(maker.close)
+    words.give(maker)
     settings = services.settings
     volume = VolumeScale(
         settings.volume,

@@ -42,7 +42,7 @@ _MARKS = {mark: mark for mark in "，。？！：；、"} | dict(
 _LATIN = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 _PIECES = re.compile(
     r"(?P<han>[\u3007\u3400-\u9fff]+)"
-    rf"|(?P<foreign>{_LATIN}+(?:(?:[ .,'’+-]+)?{_LATIN}+)*)"
+    rf"|(?P<foreign>{_LATIN}+(?:[ .,'’+-]+{_LATIN}+)*)"
     r"|(?P<mark>[，。？！：；、,.?!:;])"
     r"|(?P<word>[\U000f0000-\U000ffffd])"
 )

@@ -36,7 +36,7 @@ _HAN = r"\u3007\u3400-\u9fff"
 _TO = r"\s*(?:[-–—~～]{1,2}|至|到)\s*"
 _DASH = r"\s*[-–—~～]{1,2}\s*"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = r"(?<!\d)\d+(?:,\d{3})*(?:\.\d+)?"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _HOUR, _MINUTE = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
@@ -46,7 +46,7 @@ _CURRENCY = "|".join(re.escape(sign) for sign in CURRENCIES)
 
 _ADDRESSES: tuple[tuple[str, str | Say], ...] = (
     (r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]", "屏幕上的网址"),
-    (r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]", "屏幕上的邮箱"),
+    (r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]", "屏幕上的邮箱"),
 )
 
 _CODES: tuple[tuple[str, str | Say], ...] = (

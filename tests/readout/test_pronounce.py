@@ -178,6 +178,16 @@ def test_a_sentence_is_read_in_no_time() -> None:
         assert min(took) < 0.010
 
 
+@pytest.mark.parametrize("piece", ["1", "1,", "1-", "1 ", "a.b@", "重庆", "（1）", "一", "\n"])
+def test_no_text_takes_long(piece: str) -> None:
+    """0.5 s at most here; with a rule that looks back from each figure, 20 s."""
+    text = (piece * 10_000)[:10_000]
+    pronounce("好", Language.MANDARIN)
+    begun = time.perf_counter()
+    pronounce(text, Language.MANDARIN)
+    assert time.perf_counter() - begun < 5
+
+
 @pytest.mark.parametrize(
     ("language", "needed", "other"),
     [

@@ -99,7 +99,11 @@ class SoundCache:
             return path  # another process was quicker; its sound may be playing
         self.folder.mkdir(parents=True, exist_ok=True)
         self._put(sound, path)
-        self._put(msgspec.json.encode(kept), self._sidecar(key))
+        try:
+            self._put(msgspec.json.encode(kept), self._sidecar(key))
+        except OSError:
+            remove(path)
+            raise
         return path
 
     def failed(self, key: str) -> bool:

@@ -15,7 +15,7 @@ def tidy(folder: Path, limit: int) -> None:
     """When the sounds in ``folder`` are more than ``limit`` bytes, remove those used longest ago;
     also what was left unfinished, and the ``.wav`` that an earlier version kept.
 
-    Looks at every file (some 0.3 s when full), so not for the screen's process.
+    Looks at every file (a second or two when full), so not for the screen's process.
     """
     sizes: dict[str, int] = {}
     used: dict[str, float] = {}  # by key, when the sound was last played

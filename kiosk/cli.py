@@ -13,7 +13,8 @@ from pathlib import Path
 
 import click
 
-from kiosk import cinema_commands, content_commands  # noqa: F401  (they add themselves to main)
+# They add themselves to main.
+from kiosk import cinema_commands, content_commands, voice_commands  # noqa: F401
 from kiosk.command_line import DONE, FAILED, Size, as_json, command, print_json, say
 from kiosk.command_line import main as main
 from kiosk.wording import operations as words

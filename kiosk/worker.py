@@ -27,6 +27,7 @@ from kiosk.settings import data_folder
 from kiosk.wording import operations as words
 
 if TYPE_CHECKING:
+    from kiosk.operations.speaking import SpeakAhead
     from kiosk.operations.staff_work import StaffWork
 
 log = logging.getLogger(__name__)
@@ -43,19 +44,20 @@ def main() -> int:
     try:
         with open_services(data, os.environ) as services:
             logging.getLogger().setLevel(services.settings.log_level.upper())
-            with attending(services) as staff:
-                run_jobs(jobs(services, staff), Event().wait, time.monotonic)
+            with attending(services) as staff, speaking(services) as ahead:
+                run_jobs(jobs(services, staff, ahead), Event().wait, time.monotonic)
     except KioskError as error:
         log.error("%s", error)
         return 1
     return 0
 
 
-def jobs(services: Services, staff: StaffWork) -> list[Job]:
+def jobs(services: Services, staff: StaffWork, ahead: SpeakAhead) -> list[Job]:
     """All the worker's work."""
     from kiosk.operations.cinema_work import forget_old, release_held
     from kiosk.operations.clearing import clear_up
     from kiosk.wording import cinema_work as cinema_words
+    from kiosk.wording import voice_commands as voice_words
 
     def starter() -> None:
         load_starter(services)
@@ -67,6 +69,7 @@ def jobs(services: Services, staff: StaffWork) -> list[Job]:
         Job(cinema_words.JOB_RELEASE, lambda: release_held(services.cinema)),
         Job(cinema_words.JOB_FORGET, lambda: forget_old(services.cinema)),
         Job(words.JOB_CLEAN, lambda: clear_up(services, now)),
+        Job(voice_words.JOB_SPEAK, ahead.round),
     ]
 
 
@@ -90,6 +93,20 @@ def attending(services: Services) -> Iterator[StaffWork]:
         finally:
             over.set()
             beside.join(timeout=3)
+
+
+@contextmanager
+def speaking(services: Services) -> Iterator[SpeakAhead]:
+    """Speech is made ahead by a maker of the worker's own; its processes end with this."""
+    from kiosk.database.changes import open_change_feed
+    from kiosk.operations.speaking import PATIENCE, SpeakAhead
+    from kiosk.readout.maker import SpeechMaker
+    from kiosk.wording.spoken import PHRASES
+
+    changes = open_change_feed(services.engine)
+    maker = SpeechMaker(services.speech, time.monotonic, patience=PATIENCE)
+    with closing(changes), closing(maker):
+        yield SpeakAhead(services, changes, maker, PHRASES, now, time.monotonic)
 
 
 def load_starter(services: Services, folder: Callable[[], Path] | None = None) -> None:

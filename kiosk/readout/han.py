@@ -17,10 +17,12 @@ from kiosk.library.model import Language
 from kiosk.readout.polyphones import correct
 from kiosk.readout.surnames import surnames
 from kiosk.readout.tone_sandhi import with_sandhi
+from kiosk.readout.written_rules import rules
 
 
 def warm_up(language: Language) -> None:
     """Load what reading ``language`` needs, and nothing of the other."""
+    rules()
     (read_mandarin if language is Language.MANDARIN else read_cantonese)("朗读")
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kiosk.library.model import Language
 from kiosk.readout.numerals import ordinal
-from kiosk.readout.written_rules import FIRST_WORD, LAST_WORD, RULES, Say
+from kiosk.readout.written_rules import FIRST_WORD, LAST_WORD, Say, rules
 
 _SYMBOLS: dict[int, str] = str.maketrans(
     {
@@ -65,7 +65,7 @@ def write_out(text: str, language: Language, words: Sequence[tuple[int, int, int
             origins.append(start)
         begun = end
     said = "".join(characters)
-    for pattern, say in RULES:
+    for pattern, say in rules():
         said, origins = _applied(pattern, say, language, said, origins)
     return Written(said, origins)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 
@@ -59,27 +60,43 @@ _OFFICES = (
     "书记|主任|校长|院长|行长|局长|处长|科长|队长|会长|站长|馆长|所长|部长|组长|经理|总|工"
     "|委员|代表|律师|警官|社工"
 )
-_AFTER_VERB = "(?<=[的和与及跟同给请找叫向对让由是有问谢看像替帮老小阿位])"
-"""任主任 where a clause begins is rather 'was director' than Director Ren."""
-_BEFORE = rf"(?<![\u3400-\u9fff])|{_AFTER_VERB}|(?<=[为到])"
+_INTRODUCING = "的和与及跟同给请找叫向对让由为是有到问谢看像替帮老小阿位"
+"""Characters that a name may follow; elsewhere it begins a clause."""
 _STRICT = "区任种员折召令"
-"""Surnames that are so often something else that they count only where a name can begin."""
-
-_PATTERN = re.compile(
-    "|".join(
-        rf"(?:{_BEFORE if one in _STRICT else f'(?<![{kept.apart}])' if kept.apart else ''}){one}"
-        rf"(?={_PERSONAL})|(?:{_AFTER_VERB if one == '任' else _BEFORE}){one}(?={_OFFICES})"
-        for one, kept in _SURNAMES.items()
-    )
-    # With a given name, the surnames that are hardly anything else at the start of a name.
-    + rf"|(?:{_BEFORE})(?:[仇冼覃翟缪牟阚谌]|曾(?![经任是在有为当获被请让与和的给])"
-    rf"|单(?![位一身方纯独元]))(?=[\u3400-\u9fff]{{1,2}}(?:{_PERSONAL}))"
-    # 老曾, 阿曾.
-    r"|(?<=[老阿])(?:[冼覃翟缪]|曾(?![经任是在]))"
-)
+"""Surnames so often something else that they count only where a name may begin."""
+_WITH_GIVEN_NAME = "仇冼覃翟缪牟阚谌曾单"
+"""Surnames that are hardly anything else where a name begins, but for the words below."""
+_OTHER_WORDS = {"曾": "经任是在有为当获被请让与和的给", "单": "位一身方纯独元"}
 
 
 def surnames(han: str) -> Iterator[tuple[int, Surname]]:
     """Where in ``han`` a surname stands that is read in its own way."""
-    for match in _PATTERN.finditer(han):
+    for match in _pattern().finditer(han):
+        one, at = match["one"], match.start()
+        if _is_surname(one, han[at - 1 : at], han[match.end("one")], match.lastgroup or ""):
+            yield at, _SURNAMES[one]
+    for match in _FAMILIAR.finditer(han):
         yield match.start(), _SURNAMES[match[0]]
+
+
+def _is_surname(one: str, before: str, after: str, followed_by: str) -> bool:
+    begins = not before or before in _INTRODUCING
+    if followed_by == "personal" and one not in _STRICT:
+        return not before or before not in _SURNAMES[one].apart
+    if followed_by == "office" and one == "任":
+        # 任主任 at the beginning is rather "was director" than Director Ren.
+        return begins and before not in ("", "为", "到")
+    if followed_by == "given":
+        return begins and one in _WITH_GIVEN_NAME and after not in _OTHER_WORDS.get(one, "")
+    return begins
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<one>{'|'.join(_SURNAMES)})(?:(?P<personal>(?={_PERSONAL}))"
+        rf"|(?P<office>(?={_OFFICES}))|(?P<given>(?=[\u3400-\u9fff]{{1,2}}(?:{_PERSONAL}))))"
+    )
+
+
+_FAMILIAR = re.compile(r"(?<=[老阿])(?:[冼覃翟缪]|曾(?![经任是在]))")  # 老曾, 阿曾

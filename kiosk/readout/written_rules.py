@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from re import Match
 
 from kiosk.library.model import Language
@@ -201,7 +202,11 @@ _SIGNS: tuple[tuple[str, str | Say], ...] = (
     (r"\s{2,}", " "),
 )
 
-RULES: tuple[Rule, ...] = tuple(
-    (re.compile(pattern), say)
-    for pattern, say in (*_ADDRESSES, *_CODES, *_DATES, *_QUANTITIES, *_SIGNS)
-)
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules in their order, compiled (40 ms) when they are first needed."""
+    return tuple(
+        (re.compile(pattern), say)
+        for pattern, say in (*_ADDRESSES, *_CODES, *_DATES, *_QUANTITIES, *_SIGNS)
+    )

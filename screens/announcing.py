@@ -35,5 +35,5 @@ class Announcer:
 
     def large(self, large: bool) -> None:
         """The mode for elders was switched on or off."""
-        if large and not self._read_aloud.busy:
+        if large and self._wanted() and not self._read_aloud.busy:
             self._read_aloud.say(words.LARGE_ON)

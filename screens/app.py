@@ -160,6 +160,7 @@ class KioskApp(App):
                 self._leave_staff,
             )
         )
+        self._connect_voice()
         self.screen("reader").read_aloud = self.screen("film").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
         self.bar.bind(
@@ -174,6 +175,21 @@ class KioskApp(App):
         Clock.schedule_interval(self._warm, WARM_SECONDS)
         Clock.schedule_interval(self._look_for_changes, CHANGES_SECONDS)
         Clock.schedule_interval(self._watch, WATCH_SECONDS)
+
+    def _connect_voice(self) -> None:
+        """In the mode for elders screens and buttons say what they are."""
+        from screens.announcing import Announcer
+        from screens.holding import Holding
+
+        self.announcer = Announcer(self.read_aloud, self.screen, self._speaks)
+        self.showing.came = self.announcer.came
+        self.holding = Holding(self.read_aloud, self._speaks, self._clock)
+        Window.bind(on_touch_down=self.holding.down, on_touch_up=self.holding.up)
+
+    def _speaks(self) -> bool:
+        """Whether screens and buttons say what they are: never to staff."""
+        staff = self.current.startswith("staff")
+        return bool(theme.large and self.read_aloud.heard and not staff)
 
     def _connect_staff(self) -> None:
         """Connect the staff's screens; they are built when they are first needed."""
@@ -315,6 +331,7 @@ class KioskApp(App):
 
     def _change_size(self, *_: object) -> None:
         theme.large = self.bar.large = not theme.large
+        self.announcer.large(theme.large)
 
     def _change_language(self, _: object, language: str) -> None:
         self.read_aloud.language = self.bar.language = language

@@ -35,6 +35,7 @@ from screens.programme import ProgrammeShown
 from screens.screening import ScreeningShown
 from screens.signup import SignupShown
 from screens.slide import SlideShown
+from screens.theme import theme
 from screens.widgets.screening_card import WishTold
 from screens.wishes import WishesShown
 
@@ -268,7 +269,9 @@ class CinemaGuide:
             self._guide.return_to("programme")
             return
         settings = self._settings
-        self._screen("signup").shown = SignupShown(
+        screen = self._screen("signup")
+        screen.heard = self._read_aloud.heard
+        screen.shown = SignupShown(
             told=self._told(screening),
             where=self._cinema.rules.place,
             address=qr_address(self.address, f"/S/{screening.id}"),
@@ -329,6 +332,8 @@ class CinemaGuide:
             if self._once.get(film) == once:  # the same visit
                 votes[film] = state
                 self._fill_wishes()
+                if theme.large and not self._read_aloud.busy:
+                    self._read_aloud.say(words.THANKS if state == "thanked" else words.NOT_TAKEN)
 
         self._background.do(
             lambda: self._cinema.wish(film, Via.KIOSK, once),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kiosk.cinema.model import Screening
@@ -97,7 +97,7 @@ def _seats(screening: Screening, now: datetime) -> tuple[Mood, str]:
     return Mood.SEATS, words.FREE_SEATS.format(free=screening.free)
 
 
-def date_words(at: datetime) -> str:
+def date_words(at: date) -> str:
     return words.DATE.format(month=at.month, day=at.day)
 
 

@@ -14,6 +14,10 @@ from screens.screen import KioskScreen
 from screens.widgets.reader_rows import length
 
 STEP_SECONDS = 10.0
+OPEN_AFTER_SECONDS = 0.08
+"""The player is opened once the screen stands: it takes as long as a frame."""
+LOOKS = 120
+"""How often a film that was announced looks whether it was said, before it begins all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class FilmScreen(KioskScreen):
         self._tell_time(0.0)
 
     def on_kv_post(self, _: object) -> None:
-        # The player is opened once the screen stands: it takes as long as a frame.
-        self._begin = Clock.create_trigger(self._open_player, 0.08)
+        self._begin = Clock.create_trigger(self._open_player, OPEN_AFTER_SECONDS)
+        self._looks = 0
 
     def on_read_aloud(self, _: object, read_aloud: Any) -> None:
         if read_aloud is not None:
@@ -62,9 +66,17 @@ class FilmScreen(KioskScreen):
 
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()
+        self._looks = LOOKS
         self._begin()
 
+    def announcement(self) -> tuple[str, ...]:
+        return (words.AT_FILM, self.title)
+
     def _open_player(self, _: float) -> None:
+        self._looks -= 1
+        if self.read_aloud is not None and self.read_aloud.sounding and self._looks > 0:
+            self._begin()  # its name is being said
+            return
         self.source = str(self.shown.film.path)
         self.ids.video.state = "play"
 

@@ -32,7 +32,7 @@ class FindFlow:
         )
         self.back = self._parts.done
         shown = PhoneShown(step, self.form.phone, trouble)
-        self._parts.stage.go("signup_phone", shown, self, (*step.spoken, trouble))
+        self._parts.stage.go("signup_phone", shown, self, step.spoken, trouble)
 
     def phone_typed(self, digits: str) -> None:
         self.form.phone = digits
@@ -48,7 +48,7 @@ class FindFlow:
         step = telling.step(2, STEPS, words.FIND_LEAD, words.FIND_CODE_TITLE, words.FIND_CODE_MORE)
         self.back = self.ask_phone
         shown = FindShown(step, self.form.code, trouble)
-        self._parts.stage.go("find_ticket", shown, self, (*step.spoken, trouble))
+        self._parts.stage.go("find_ticket", shown, self, step.spoken, trouble)
 
     def code_typed(self, digits: str) -> None:
         self.form.code = digits

@@ -85,6 +85,9 @@ class HomeScreen(KioskScreen):
         theme.bind(portrait=lambda *_: self._build())
         self.bind(shown=lambda *_: self._build())
 
+    def announcement(self) -> tuple[str, ...]:
+        return (words.AT_HOME,)
+
     def open_featured(self) -> None:
         if self.shown and self.shown.tonight:
             self.guide.cinema.open_tonight(self.shown.tonight.screening)

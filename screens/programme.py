@@ -39,6 +39,12 @@ class ProgrammeScreen(KioskScreen):
     def on_kv_post(self, _: object) -> None:
         self._tabs: tuple[object, ...] = ()
 
+    def announcement(self) -> tuple[str, ...]:
+        weeks = self.shown.weeks if self.shown is not None else ()
+        count = sum(len(rows) for _, rows in weeks)
+        more = house_words.SCREENINGS.format(count=count) if count else words.EMPTY
+        return (house_words.AT_PROGRAMME, more)
+
     def first_page(self) -> None:
         """As for somebody who comes new: the first week that has something."""
         self.week = ""

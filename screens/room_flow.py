@@ -43,7 +43,7 @@ class RoomFlow:
         today = self._parts.cinema.now().astimezone(ZONE).date()
         rows = tuple(tuple(week) for week in weeks(today))
         shown = DayShown(step, rows, self.form.day, trouble)
-        self._parts.stage.go("ask_room", shown, self, (*step.spoken, trouble))
+        self._parts.stage.go("ask_room", shown, self, step.spoken, trouble)
 
     def day_chosen(self, day: date) -> None:
         if day != self.form.day:
@@ -124,7 +124,7 @@ class RoomFlow:
         )
         self.back = self.ask_name
         shown = PhoneShown(step, self.form.phone, trouble)
-        self._parts.stage.go("signup_phone", shown, self, (*step.spoken, trouble))
+        self._parts.stage.go("signup_phone", shown, self, step.spoken, trouble)
 
     def phone_typed(self, digits: str) -> None:
         self.form.phone = digits
@@ -178,7 +178,8 @@ class RoomFlow:
         self.typing = False
         text = words.ROOM_DONE.format(number=booking.id)
         actions = (Action(words.HOME, self._parts.done, "cinema", main=True),)
-        self._parts.tell(NoticeShown(words.ROOM_DONE_TITLE, text, "good", actions), self)
+        spoken = telling.room_done_spoken(booking.id)
+        self._parts.tell(NoticeShown(words.ROOM_DONE_TITLE, text, "good", actions, spoken), self)
 
     def _failed(self, error: KioskError) -> None:
         self.back = self.ask_consent

@@ -57,6 +57,8 @@ class ScreeningScreen(KioskScreen):
     over = BooleanProperty(False)
     brief = BooleanProperty(False)
     """A few words only: they may be larger."""
+    larger = BooleanProperty(False)
+    """The text is shown larger, as there is no sound."""
     stacked = BooleanProperty(False)
     room = NumericProperty(0)
     least_poster = NumericProperty(0)
@@ -86,7 +88,13 @@ class ScreeningScreen(KioskScreen):
         _offer(self.ids.small, self._page, shown.card is not None)
         _offer(self.ids.small, self._trailer, shown.film is not None)
 
+    def announcement(self) -> tuple[str, ...]:
+        return (self.film,)
+
     def toggle_reading(self) -> None:
+        if not self.read_aloud.heard:
+            self.larger = not self.larger
+            return
         if self.read_aloud.busy:
             self.read_aloud.stop()
             return
@@ -107,6 +115,7 @@ class ScreeningScreen(KioskScreen):
 
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()
+        self.larger = False
         self.read_aloud.warm_up()
 
     def on_leave(self, *_: object) -> None:

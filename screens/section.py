@@ -46,5 +46,10 @@ class SectionScreen(KioskScreen):
     def first_page(self) -> None:
         self.ids.grid.page = 0
 
+    def announcement(self) -> tuple[str, ...]:
+        cards = len(self.shown.cards) if self.shown is not None else 0
+        count = words.ITEMS.format(count=cards) if cards else words.EMPTY
+        return (words.AT_SECTION.format(name=self.title), count)
+
     def chosen(self, card: ItemCard) -> None:
         self.guide.open_item(card)

@@ -8,6 +8,8 @@ from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, Str
 
 from kiosk.cinema.model import MOST_SEATS
 from kiosk.wording import cinema_screens as words
+from kiosk.wording import screens as house_words
+from kiosk.wording import signup as signup_words
 from screens.cinema_telling import Mood, ScreeningTold
 from screens.screen import KioskScreen
 from screens.widgets.pressable import Pressable
@@ -32,6 +34,9 @@ class SeatsButton(Pressable):
     count = NumericProperty(1)
     chosen = BooleanProperty(False)
 
+    def spoken_name(self) -> str:
+        return signup_words.PEOPLE.format(count=int(self.count))
+
 
 class SignupScreen(KioskScreen):
     film = StringProperty("")
@@ -45,12 +50,17 @@ class SignupScreen(KioskScreen):
     wifi = StringProperty("")
     wifi_name = StringProperty("")
     seats = NumericProperty(1)
+    heard = BooleanProperty(True)
+    """Whether there is sound, so that the steps can be read aloud."""
 
     def on_kv_post(self, _: object) -> None:
         for count in range(1, MOST_SEATS + 1):
             button = SeatsButton(count=count, chosen=count == self.seats)
             button.bind(on_release=self._chosen)
             self.ids.counts.add_widget(button)
+
+    def announcement(self) -> tuple[str, ...]:
+        return (house_words.AT_SIGNUP,)
 
     def begin(self) -> None:
         """As for the next visitor: one person."""

@@ -96,3 +96,4 @@ class SignupConsentScreen(FormPage):
             self.guide.send()
         else:
             self.trouble = words.AGREE_FIRST
+            self.stage.tell_trouble(words.AGREE_FIRST)

@@ -49,7 +49,7 @@ class SignupFlow:
         step = telling.step(1, STEPS, self._lead, words.PHONE_TITLE, words.PHONE_MORE)
         self.back = self._parts.done
         shown = PhoneShown(step, self.form.phone, trouble)
-        self._parts.stage.go("signup_phone", shown, self, (*step.spoken, trouble))
+        self._parts.stage.go("signup_phone", shown, self, step.spoken, trouble)
 
     def phone_typed(self, digits: str) -> None:
         self.form.phone = digits

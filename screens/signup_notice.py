@@ -28,6 +28,8 @@ class NoticeShown:
     text: str
     icon: str
     actions: tuple[Action, ...]
+    spoken: tuple[str, ...] = ()
+    """What is read of it, where that is not title and text."""
 
 
 class NoticePill(Pill):

@@ -32,7 +32,7 @@ class SignupParts:
 
     def tell(self, notice: NoticeShown, flow: object) -> None:
         """Show a notice."""
-        self.stage.go("signup_notice", notice, flow, (notice.title, notice.text))
+        self.stage.go("signup_notice", notice, flow, notice.spoken or (notice.title, notice.text))
 
     def tell_fault(
         self, error: KioskError, title: str, again: Callable[[], None], back: Callable[[], None]

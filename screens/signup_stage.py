@@ -10,6 +10,7 @@ from kivy.clock import Clock
 
 from kiosk.errors import KioskError
 from screens.background import Background
+from screens.theme import theme
 
 SETTLE_SECONDS = 0.4
 """After a change of pages touches do nothing for so long: the second of a double tap would hit
@@ -51,10 +52,10 @@ class SignupStage:
         self._waiting = False
         self._visit = 0
         self._spoken: tuple[str, ...] = ()
-        self._warning = False
+        self._by_itself = False
         self._pages: dict[str, Any] = {}
         self.listened = False
-        """Whether this visitor had something read: then every page is."""
+        """Whether this visitor asked to have something read: then every page is."""
         self.at = ""
         """The page on show; empty while there is none."""
         read_aloud.bind(busy=self._busy)
@@ -70,14 +71,24 @@ class SignupStage:
         """Whether a touch now is not meant for what just came up, or an answer is waited for."""
         return self._waiting or self._clock() - self._changed_at < SETTLE_SECONDS
 
-    def go(self, name: str, shown: object, flow: object, spoken: tuple[str, ...] = ()) -> None:
-        """Fill a page now and show it in the next frame; ``flow`` takes what is touched on it."""
+    def go(
+        self,
+        name: str,
+        shown: object,
+        flow: object,
+        spoken: tuple[str, ...] = (),
+        trouble: str = "",
+    ) -> None:
+        """Fill a page now and show it in the next frame; ``flow`` takes what is touched on it.
+        ``spoken`` is what is read of it, after ``trouble``: what is wrong with what was typed."""
         page = self._pages[name] = self._screen(name)
         page.stage, page.guide = self, flow
         page.shown = shown
-        self._spoken = spoken
+        self._spoken = (trouble, *spoken) if trouble else spoken
         self._waiting = False
         if self.at == name:
+            if trouble:
+                self.tell_trouble(trouble)
             return
         self._changed_at = self._clock()
         if not self.at:
@@ -88,8 +99,8 @@ class SignupStage:
         def come(_: float) -> None:
             if visit == self._visit and self.at == name:
                 self._show(name)
-                if self.listened and spoken:
-                    self.speak()
+                if self._reads and spoken:
+                    self._speak_unasked(list(enumerate(self._spoken)))
 
         Clock.schedule_once(come)
 
@@ -171,8 +182,13 @@ class SignupStage:
 
     # ------------------------------------------------------------------ reading aloud
 
+    @property
+    def _reads(self) -> bool:
+        """Whether pages are read unasked: to who listens, and in the mode for elders."""
+        return bool((self.listened or theme.large) and self.read_aloud.heard)
+
     def _busy(self, _: object, busy: bool) -> None:
-        if busy and not self._warning:
+        if busy and not self._by_itself:
             self.listened = True
 
     def toggle(self) -> None:
@@ -185,8 +201,16 @@ class SignupStage:
     def speak(self) -> None:
         self.read_aloud.start(list(enumerate(self._spoken)), {})
 
+    def tell_trouble(self, trouble: str) -> None:
+        """Something is wrong on the page on show; it is written there, and read as pages are."""
+        if self._reads:
+            self._speak_unasked([(-1, trouble)])
+
     def warn(self, sentence: str) -> None:
         """Say something that the visitor did not ask to hear."""
-        self._warning = True
-        self.read_aloud.start([(-1, sentence)], {})
-        self._warning = False
+        self._speak_unasked([(-1, sentence)])
+
+    def _speak_unasked(self, blocks: list[tuple[int, str]]) -> None:
+        self._by_itself = True
+        self.read_aloud.start(blocks, {})
+        self._by_itself = False

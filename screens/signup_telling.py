@@ -84,11 +84,22 @@ def ticket_words(ticket: Ticket, now: datetime, *, new: bool) -> TicketWords:
     return TicketWords(title, "good", True, True, seats)
 
 
+def spoken_digits(digits: str) -> tuple[str, ...]:
+    """Digit by digit, each a piece of its own: whatever number it was cannot be told from them."""
+    return tuple(f"{words.SPOKEN_DIGITS[int(one)]}。" for one in digits)
+
+
+def room_done_spoken(number: int) -> tuple[str, ...]:
+    """What is read aloud when a request for the room was received under ``number``."""
+    digits = spoken_digits(str(number))
+    return (f"{words.ROOM_DONE_TITLE}。", *words.ROOM_DONE_SPOKEN, *digits, words.ROOM_DONE_KEEP)
+
+
 def ticket_spoken(ticket: Ticket, told: TicketWords, place: str, now: datetime) -> tuple[str, ...]:
     """What is read aloud of a ticket, in pieces."""
     said = [f"{told.title}。"]
     if told.live and not ticket.screening.called_off:
-        said += [words.CODE_SPOKEN, *(f"{words.SPOKEN_DIGITS[int(one)]}。" for one in ticket.code)]
+        said += [words.CODE_SPOKEN, *spoken_digits(ticket.code)]
         said.append(f"{words.REMEMBER}。")
     if not ticket.forgotten:
         said.append(

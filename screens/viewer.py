@@ -49,6 +49,9 @@ class ViewerScreen(KioskScreen):
         self.readable = bool(shown.cards)
         self.ids.zoom.whole()
 
+    def announcement(self) -> tuple[str, ...]:
+        return (self.caption or words.AT_PICTURE,)
+
     def read(self) -> None:
         if self.shown.cards:
             self.guide.open_item(self.shown.cards[int(self.index)])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kivy.properties import BooleanProperty
 
+from kiosk.wording import cinema_screens as words
 from screens.screen import KioskScreen
 from screens.widgets.screening_card import WishTold
 
@@ -28,6 +29,9 @@ class WishesScreen(KioskScreen):
         rows = sorted(shown.wishes, key=lambda one: places.get(one.film, len(places)))
         grid.cards = [known[one.film] if known.get(one.film) == one else one for one in rows]
         self.empty = not rows
+
+    def announcement(self) -> tuple[str, ...]:
+        return (words.WISHES_EMPTY,) if self.empty else (words.WISHES_TITLE, words.WISHES_LEAD)
 
     def first_page(self) -> None:
         """As for somebody who comes new: most votes first."""

@@ -90,6 +90,7 @@ SLOWEST, SLOW, USUAL_SPEED, FAST, FASTEST = "最慢", "慢", "正常", "快", "�
 VOLUME = "音量"
 OWN_VOICE = "真人朗读"
 TOUCH_TO_READ = "点一段文字，就从那里读"
+NO_SOUND = "没有声音"
 NO_SOUND_NOW = "现在放不出声音"
 TYPE_LARGER = "把字放大看"
 TYPE_BACK = "字变回原样"

@@ -136,6 +136,8 @@ ROOM_NAME_LATER = "电话里再说"
 ROOM_FILM = "影片电话里商量"
 ROOM_DONE_TITLE = "已收到"
 ROOM_DONE = "工作人员会打电话给您。申请编号是 {number}，请记一下。"
+ROOM_DONE_SPOKEN = ("工作人员会打电话给您。", "申请编号是：")
+ROOM_DONE_KEEP = "请记一下。"
 STEP_LESS = "少 {count}"
 STEP_MORE = "多 {count}"
 

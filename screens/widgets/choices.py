@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from kivy.properties import (
@@ -14,6 +15,7 @@ from kivy.properties import (
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
+from screens.cinema_telling import date_words, spoken_clock
 from screens.widgets.pressable import Pressable
 
 
@@ -25,6 +27,17 @@ class ChoiceKey(Pressable):
     value = ObjectProperty(None, allownone=True)
     chosen = BooleanProperty(False)
     type_size = NumericProperty(0)
+    private = BooleanProperty(False)
+    """Whether its value is better not said."""
+
+    def spoken_name(self) -> str:
+        if self.private:
+            return ""
+        if isinstance(self.value, datetime):
+            return spoken_clock(self.value)
+        if isinstance(self.value, date):
+            return date_words(self.value)
+        return str(self.label)
 
 
 class Choices(GridLayout):
@@ -33,6 +46,7 @@ class Choices(GridLayout):
     options = ListProperty([])
     chosen = ObjectProperty(None, allownone=True)
     type_size = NumericProperty(0)
+    private = BooleanProperty(False)
 
     __events__ = ("on_choose",)
 
@@ -43,7 +57,7 @@ class Choices(GridLayout):
                 self.add_widget(Widget())
                 continue
             key = ChoiceKey(label=label, more=more, value=value, chosen=value == self.chosen)
-            key.type_size = self.type_size
+            key.type_size, key.private = self.type_size, self.private
             key.bind(on_release=lambda one: self.dispatch("on_choose", one.value))
             self.add_widget(key)
 

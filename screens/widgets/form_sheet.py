@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kivy.properties import (
     BooleanProperty,
     ListProperty,
@@ -18,19 +20,25 @@ from screens.widgets.pressable import Pill
 
 
 class ListenPill(Pill):
-    """Reads the page aloud, or stops."""
+    """Reads the page aloud, or stops; without sound it says so and is no button."""
 
     stage = ObjectProperty(None, allownone=True)
+    heard = BooleanProperty(True)
 
     def on_stage(self, _: object, stage: object) -> None:
         if stage is not None:
             read_aloud = stage.read_aloud  # type: ignore[attr-defined]
-            read_aloud.bind(busy=self._tell)
-            self._tell(read_aloud, read_aloud.busy)
+            read_aloud.bind(busy=self._tell, heard=self._tell)
+            self._tell(read_aloud)
 
-    def _tell(self, _: object, busy: bool) -> None:
-        self.text = screen_words.LISTEN_STOP if busy else screen_words.LISTEN
-        self.icon = "stop" if busy else "listen"
+    def _tell(self, read_aloud: Any, *_: object) -> None:
+        self.heard = self.enabled = read_aloud.heard
+        if not self.heard:
+            self.text, self.icon = screen_words.NO_SOUND, "mute"
+        elif read_aloud.busy:
+            self.text, self.icon = screen_words.LISTEN_STOP, "stop"
+        else:
+            self.text, self.icon = screen_words.LISTEN, "listen"
 
     def on_release(self) -> None:
         if self.stage is not None:

@@ -59,6 +59,10 @@ class CandidateKey(Pressable):
 
     text = StringProperty("")
 
+    def spoken_name(self) -> str:
+        """Nothing: it is part of a visitor's name."""
+        return ""
+
 
 class CandidateKeys(GridLayout):
     """MOST keys, made once."""

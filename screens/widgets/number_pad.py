@@ -6,6 +6,7 @@ from kivy.properties import BooleanProperty, ListProperty, NumericProperty, Stri
 from kivy.uix.gridlayout import GridLayout
 from kivy.uix.widget import Widget
 
+from screens.signup_telling import spoken_digits
 from screens.widgets.pressable import Pressable
 
 KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "delete", "0", "clear")
@@ -17,6 +18,9 @@ class PadKey(Pressable):
     name = StringProperty("")
     label = StringProperty("")
     quiet = BooleanProperty(False)
+
+    def spoken_name(self) -> str:
+        return spoken_digits(self.name)[0] if self.name.isdigit() else self.label
 
 
 class NumberPad(GridLayout):

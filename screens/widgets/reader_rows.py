@@ -185,6 +185,9 @@ class HeroRow(_Opening):
     source = StringProperty("")
     caption = StringProperty("")
 
+    def spoken_name(self) -> str:
+        return words.AT_PICTURE
+
     def on_picture(self, _: object, picture: Picture | None) -> None:
         if picture is not None:
             self.source, self.caption = str(picture.panel), picture.caption

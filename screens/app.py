@@ -161,6 +161,7 @@ class KioskApp(App):
             )
         )
         self._connect_voice()
+        self._connect_greeting()
         self.screen("reader").read_aloud = self.screen("film").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
         self.bar.bind(
@@ -185,6 +186,19 @@ class KioskApp(App):
         self.showing.came = self.announcer.came
         self.holding = Holding(self.read_aloud, self._speaks, self._clock)
         Window.bind(on_touch_down=self.holding.down, on_touch_up=self.holding.up)
+
+    def _connect_greeting(self) -> None:
+        """Whoever comes after a quiet while is welcomed."""
+        from screens.greeting import Greeting
+
+        self.greeting = Greeting(
+            self.read_aloud,
+            self.exhibition.greeting,
+            lambda: self.current == "home",
+            self.settings.idle_seconds,
+            self._clock,
+        )
+        Window.bind(on_touch_down=self.greeting.touched)
 
     def _speaks(self) -> bool:
         """Whether screens and buttons say what they are: never to staff."""
@@ -304,6 +318,8 @@ class KioskApp(App):
         self.complete()
         if not self.exhibition.empty:
             self.guide.go_home()
+            if self.settings.greeting:
+                self.greeting.came()
 
     def open_staff(self, *_: object) -> None:
         """To the staff's number pad, from wherever the visitor's screens are."""
@@ -351,6 +367,7 @@ class KioskApp(App):
             log.warning("%s", fault)
             return
         self._behind = False
+        self.house.renew_words()
         self.cinema.changed(self.current)
         self._renew_slide()
         if not other:

@@ -118,6 +118,29 @@ def test_told_to_end_in_the_middle_of_loading_it_leaves_no_process_and_no_half_e
         assert services.library.edition() is None
 
 
+def test_speech_is_made_ahead_at_the_lowest_priority_and_ends_with_the_worker(
+    tmp_path: Path, content: Path, start: Start, mark: str
+) -> None:
+    has_content(tmp_path, content)
+    worker = start()
+    wait_until(lambda: list((tmp_path / "speech").glob("*.ogg")), seconds=60)
+    voices = [one for one in marked(mark) if "kiosk.readout.child" in command_of(one)]
+    assert voices
+    for voice in voices:
+        assert os.sched_getscheduler(voice) == os.SCHED_IDLE
+        assert os.getsid(voice) == os.getsid(worker.pid), "else its priority counts for nothing"
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(timeout=15) == 0
+    wait_until(lambda: not marked(mark))
+
+
+def command_of(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except OSError:
+        return ""
+
+
 def test_a_wrong_setting_ends_it_with_a_plain_line(
     tmp_path: Path, start: Start, capfd: pytest.CaptureFixture[str]
 ) -> None:

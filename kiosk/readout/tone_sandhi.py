@@ -43,7 +43,8 @@ def _is_ordinal(han: str, at: int) -> bool:
     before, after, second = han[at - 1 : at], han[at + 1], han[at + 2 : at + 3]
     if after in _DIGITS + "十" + _NAMED:  # 一九二一, 一十, 一月
         return True
-    if before and before in _DIGITS + "十点":  # 二一年, 十一个
+    counting = han[at - 2 : at - 1] if before == "点" else before  # 三点一四
+    if counting and counting in _DIGITS + "十":  # 二一年, 十一个
         return after not in _PLACES
     if after in "点加比" and second and second in _DIGITS:  # 一点五, 一加一
         return True

@@ -1,4 +1,4 @@
-"""Does the readout make sound that can be heard, in each language?"""
+"""Does the readout make sound that can be heard, in each language, and in which voice?"""
 
 from __future__ import annotations
 
@@ -10,23 +10,31 @@ from typing import TYPE_CHECKING
 
 from kiosk.library.model import Language
 from kiosk.operations.check import Check
+from kiosk.readout.engines import ENGINES
 from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import Speech
 from kiosk.wording import sound_check as words
 from kiosk.wording.readout import LANGUAGE_NAMES
+from kiosk.wording.voice_commands import ENGINES as NAMES
+from kiosk.wording.voice_commands import INSTALL, INSTALL_OTHER
 
 if TYPE_CHECKING:
     import numpy
 
 VOICES = "voices"
-_LIMIT = 30.0
+_PATIENCE = 30.0
+"""Seconds until a quicker voice takes over: a natural one opens in 2 to 5 on a quiet machine."""
+_LIMIT = 45.0
 _AUDIBLE = 0.003
 """Root mean square, of full scale; speech lies around 0.1."""
+_TRIAL_PEAK = 0.25
+"""Of full scale: 12 dB below the loudest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What became of the trial sentence in one language: a file, or why there is none."""
+    """What became of the trial sentence in one language: a file and who made it, or None and why.
+    ``reason`` is also why no better voice made it, if there is one that is installed."""
 
     path: Path | None = None
     engine: str = ""
@@ -43,19 +51,25 @@ def speak_trials(folder: Path) -> dict[Language, Spoken]:
 
 
 def _spoken(maker: SpeechMaker, language: Language) -> Spoken:
-    maker.request(words.TRIAL, language)
+    maker.request(words.TRIAL, language, within=_PATIENCE)
     deadline = time.monotonic() + _LIMIT
     while time.monotonic() < deadline:
         for answer in maker.poll(0.2):
-            if isinstance(answer, Speech):
+            if not isinstance(answer, Speech):
+                return Spoken(reason=answer.reason)
+            best = maker.voices(language)[0]
+            if answer.engine == best:
                 return Spoken(answer.path, answer.engine)
-            return Spoken(reason=answer.reason)
+            failed = [one.reason for one in maker.failures if one.engine == best]
+            why = maker.absent.get(best) or (failed or [f"{_PATIENCE:g} s"])[-1]
+            return Spoken(answer.path, answer.engine, why)
     maker.cancel_all()
     return Spoken(reason=f"{_LIMIT:g} s")
 
 
 def check_voices(spoken: Mapping[Language, Spoken]) -> Check:
-    """Listens to the files of ``speak_trials``."""
+    """Listens to the files of ``speak_trials`` and names the voices; a better one that is missing
+    or fails is told."""
     for language, trial in spoken.items():
         name = LANGUAGE_NAMES[language]
         if trial.path is None:
@@ -64,7 +78,20 @@ def check_voices(spoken: Mapping[Language, Spoken]) -> Check:
         if loudness(trial.path) < _AUDIBLE:
             what = words.VOICES_SILENT.format(language=name)
             return Check(VOICES, False, what, words.VOICES_DO)
-    return Check(VOICES, True, words.VOICES_GOOD)
+    what = "；".join(
+        words.VOICE_OF.format(
+            language=LANGUAGE_NAMES[language], voice=NAMES.get(one.engine, one.engine)
+        )
+        for language, one in spoken.items()
+    )
+    for language, one in spoken.items():
+        best = next(engine for engine in ENGINES if language in engine.voices)
+        if one.engine != best.name:
+            told = words.VOICE_MISSING if best.missing else words.VOICE_NOT_USED
+            better = told.format(voice=NAMES.get(best.name, best.name), reason=one.reason)
+            do = INSTALL.get(best.name, INSTALL_OTHER)
+            return Check(VOICES, False, what + better, do)
+    return Check(VOICES, True, what)
 
 
 def loudness(path: Path) -> float:
@@ -90,9 +117,6 @@ def trial_sound(folder: Path, spoken: Spoken) -> Path:
     path = folder / "trial.wav"
     soundfile.write(path, np.concatenate([tone, silence, sentence, silence]), rate, "PCM_16")
     return path
-
-
-_TRIAL_PEAK = 0.25
 
 
 def _read(path: Path) -> tuple[numpy.ndarray[tuple[int], numpy.dtype[numpy.float32]], int]:

@@ -23,6 +23,7 @@ from kiosk.operations.check_key import check_key
 from kiosk.operations.check_opening import check_opening
 from kiosk.operations.check_printer import check_printer
 from kiosk.operations.check_sound import check_sound
+from kiosk.operations.check_speech import check_speech
 from kiosk.operations.check_voices import check_voices, speak_trials, trial_sound
 from kiosk.operations.lock import kiosk_runs
 from kiosk.wording import operations as words
@@ -54,6 +55,7 @@ def readiness(
             ("fonts", lambda: check_fonts(data)),
             ("sound", sound),
             ("voices", lambda: check_voices(spoken())),
+            ("speech", lambda: check_speech(data, environ, now)),
             ("disk", lambda: check_disk(data)),
             ("database", lambda: check_database(data, environ, now)),
             ("key", lambda: check_key(data, environ)),

@@ -127,8 +127,8 @@ def kept_words(data: Path, environ: Mapping[str, str]) -> WordList:
     from kiosk.readout.kept_words import word_list
 
     url = read(data, environ).database_url
-    if url.startswith(_SQLITE) and not Path(url.removeprefix(_SQLITE)).is_file():
-        return NO_WORDS  # opening would make one
+    if not has_database(url):
+        return NO_WORDS
     engine = open_engine(url)
     try:
         if not is_current(engine):
@@ -137,3 +137,8 @@ def kept_words(data: Path, environ: Mapping[str, str]) -> WordList:
             return word_list(session)
     finally:
         engine.dispose()
+
+
+def has_database(url: str) -> bool:
+    """Whether there can be one at ``url``: opening a file that is not there would make it."""
+    return not url.startswith(_SQLITE) or Path(url.removeprefix(_SQLITE)).is_file()

@@ -149,6 +149,17 @@ class Making:
             raise SpeechNotKeptError(self._folder)
 
 
+def looked_over(maker: SpeechMaker, sentences: Iterable[ToSay], speed_cpm: int) -> Report:
+    """What of ``sentences`` is kept already; nothing is made."""
+    report = Report()
+    for one in sentences:
+        report.sentences += 1
+        if kept := maker.kept(one.text, one.language, speed_cpm, one.recorded):
+            report.kept += 1
+            report.heard(one, kept.engine, kept.seconds, best_voice(maker, one))
+    return report
+
+
 def best_voice(maker: SpeechMaker, sentence: ToSay) -> str:
     """Who should say ``sentence``: the person, or the best engine at hand; empty without any."""
     if sentence.recorded:

@@ -125,6 +125,7 @@ CHECK_NAMES = {
     "fonts": "字体",
     "sound": "声音",
     "voices": "朗读",
+    "speech": "提前朗读",
     "disk": "磁盘",
     "database": "数据库",
     "key": "钥匙",

@@ -34,7 +34,7 @@ SAID = "读好了，{seconds} 秒，{engines}：{path}"
 ENGINES = {
     "recording": "真人录音",
     "kokoro": "自然的声音 Kokoro",
-    "espeak-ng": "后备的声音 espeak-ng",
+    "espeak-ng": "合成的声音 espeak-ng",
 }
 MISSING = "缺少 {missing}"
 VOICE_LINE = "{name} {version}：{voices}，{state}"
@@ -42,7 +42,7 @@ VOICE_READY = "可以用"
 VOICE_AWAY = "不能用：{reason}"
 VOICES_RECORDED = "U盘里放了“朗读-普通话”“朗读-粤语”录音的内容，总是先用录音"
 INSTALL = {
-    "kokoro": "要装上它，请联网运行 make voices；没有它也能朗读，用后备的声音",
+    "kokoro": "要装上它，请联网运行 make voices；没有它也能朗读，只是声音生硬",
     "espeak-ng": "请重新运行 make run",
 }
 INSTALL_OTHER = "请看 docs/voices.md"

@@ -12,11 +12,16 @@ import pytest
 import soundfile
 
 from kiosk.clock import ZONE, now
-from kiosk.library.model import Language
+from kiosk.database.engine import writing
+from kiosk.library.editions import publish
+from kiosk.library.model import Language, Paragraph
+from kiosk.library.prepared import PreparedItem
+from kiosk.operations import check_voices as check_voices_module
 from kiosk.operations.check import Check
 from kiosk.operations.check_display import check_display, probe_in_child
 from kiosk.operations.check_keeping import check_clock, check_database, check_disk, check_fonts
 from kiosk.operations.check_printer import check_printer
+from kiosk.operations.check_speech import check_speech
 from kiosk.operations.check_voices import (
     Spoken,
     check_voices,
@@ -25,6 +30,8 @@ from kiosk.operations.check_voices import (
     trial_sound,
 )
 from kiosk.operations.readiness import can_open, line
+from kiosk.operations.speaking import speak_whole
+from kiosk.readout.engines import ENGINES, EngineDescription
 from kiosk.services import open_services
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=ZONE)
@@ -60,7 +67,10 @@ def test_missing_fonts_keep_the_kiosk_shut(tmp_path: Path) -> None:
 
 def test_the_voices_are_heard(tmp_path: Path) -> None:
     spoken = speak_trials(tmp_path)
-    assert check_voices(spoken).ok
+    good = check_voices(spoken)
+    assert good.ok == all(one.engine == best_of(language) for language, one in spoken.items())
+    assert "普通话用" in good.what
+    assert "粤语用合成的声音 espeak-ng" in good.what
     path = spoken[Language.CANTONESE].path
     assert path is not None
     assert 0.01 < loudness(path) < 0.5
@@ -72,6 +82,54 @@ def test_the_voices_are_heard(tmp_path: Path) -> None:
     assert not failed.ok
     assert "timeout" in failed.what
     assert failed.do
+
+
+def best_of(language: Language) -> str:
+    return next(engine.name for engine in ENGINES if language in engine.voices)
+
+
+@pytest.mark.parametrize(("package", "told"), [("no_such", "没有装上"), ("json", "没有读成（慢）")])
+def test_a_better_voice_that_did_not_speak_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str, told: str
+) -> None:
+    soundfile.write(tmp_path / "a.wav", 0.1 * np.sin(np.arange(8000) * 0.2), 8000)
+    natural = EngineDescription(
+        "kokoro", "1", {Language.MANDARIN: "zf"}, "kokoro", packages=(package,)
+    )
+    monkeypatch.setattr(check_voices_module, "ENGINES", (natural, *ENGINES[-1:]))
+    trial = Spoken(tmp_path / "a.wav", "espeak-ng", "慢")
+    check = check_voices({Language.MANDARIN: trial, Language.CANTONESE: trial})
+    assert (check.ok, check.level) == (False, "note")
+    assert told in check.what
+    assert "Kokoro" in check.what
+    assert "make voices" in check.do
+    assert check_voices({Language.CANTONESE: trial}).ok
+
+
+def test_speech_made_ahead_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.wording.spoken.PHRASES", ("请点屏幕。",))
+    assert check_speech(tmp_path, {}, now()) is None
+    assert list(tmp_path.iterdir()) == []
+    with open_services(tmp_path, {}) as services:
+        assert check_speech(tmp_path, {}, now()) is None, "nothing is on show"
+        blocks = (Paragraph("一句话。"),)
+        with writing(services.engine) as session:
+            publish(session, [PreparedItem("school", "甲", "标题", blocks)], "测试", now())
+        before = check_speech(tmp_path, {}, now())
+        assert before is not None
+        assert "要读的 10 句话，提前读好了 0 句" in before.what
+        assert "接着做" in before.do
+        off = check_speech(tmp_path, {"KIOSK_VOICES_AHEAD": "false"}, now())
+        assert off is not None
+        assert "voices_ahead" in off.do
+        speak_whole(services, ["请点屏幕。"], lambda _: None)
+    after = check_speech(tmp_path, {}, now())
+    assert after is not None
+    assert "10 句话都提前读好了" in after.what
+    assert not after.do
+    assert after.ok
+    (tmp_path / "kiosk.toml").write_text("volume = 9")
+    assert check_speech(tmp_path, {}, now()) is None
 
 
 def test_a_trial_to_play_is_soft_from_end_to_end(tmp_path: Path) -> None:

@@ -108,6 +108,23 @@ def test_any_text_is_covered_by_clauses_of_syllables_that_exist(
                     assert mark in "，。？！：；、"
 
 
+@settings(deadline=None)
+@given(TEXT, st.lists(st.tuples(st.integers(0, 79), st.integers(1, 6)), max_size=4))
+def test_whatever_words_the_staff_list_the_clauses_are_the_same(
+    text: str, stretches: list[tuple[int, int]]
+) -> None:
+    """Only what is said changes: a listed word is heard as listed wherever it is found."""
+    found = {text[start : start + length] for start, length in stretches}
+    words = tuple(WordReading(word, "ga1 ga1", "gaa1 gaa1") for word in sorted(found) if word)
+    with_words = pronounce(text, Language.MANDARIN, words)
+    without = pronounce(text, Language.MANDARIN)
+    assert [(one.start, one.end) for one in with_words.clauses] == [
+        (one.start, one.end) for one in without.clauses
+    ]
+    said = written(with_words).split()
+    assert said.count("ga1") >= (2 if words else 0)
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_every_han_character_is_read_with_a_syllable_that_exists(language: Language) -> None:
     every = "".join(map(chr, (0x3007, *range(0x3400, 0xA000))))

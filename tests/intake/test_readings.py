@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import functools
+import importlib
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import sheets
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pypinyin.contrib.tone_convert import tone3_to_tone
 from sheets import told
 
 from kiosk.intake.lists.jyutping import jyutping_of
@@ -251,3 +257,51 @@ def test_the_examples_of_the_template_are_right_and_load_without_their_mark(tmp_
         Reading(word="番禺", pinyin="pan1 yu2", jyutping="pun1 jyu4"),
         Reading(word="素社", pinyin="su4 she4", jyutping="sou3 se5"),
     )
+
+
+# Whatever is written
+
+
+@functools.cache
+def syllables_of(name: str) -> list[str]:
+    module = importlib.import_module(f"kiosk.intake.lists.{name}")
+    return sorted(module._syllables())
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_pinyin_comes_back_by_number_and_by_mark(data: st.DataObject) -> None:
+    plain = data.draw(st.lists(st.sampled_from(syllables_of("pinyin")), min_size=1, max_size=6))
+    tones = data.draw(st.lists(st.integers(1, 4), min_size=len(plain), max_size=len(plain)))
+    numbered = [f"{syllable}{tone}" for syllable, tone in zip(plain, tones, strict=True)]
+    marked = [tone3_to_tone(one) for one in numbered]
+    word = "字" * len(plain)
+    for between in (" ", "'", "-", "  "):
+        assert pinyin_of(between.join(numbered), word) == " ".join(numbered)
+        assert pinyin_of(between.join(marked).upper(), word) == " ".join(numbered)
+    assert pinyin_of("".join(numbered), word) == " ".join(numbered)
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_any_jyutping_comes_back(data: st.DataObject) -> None:
+    plain = data.draw(st.lists(st.sampled_from(syllables_of("jyutping")), min_size=1, max_size=6))
+    numbered = [f"{syllable}{data.draw(st.integers(1, 6))}" for syllable in plain]
+    word = "字" * len(plain)
+    for between in (" ", "-", ""):
+        assert jyutping_of(between.join(numbered), word) == " ".join(numbered)
+
+
+@given(st.text(max_size=60), st.text("重庆12号线AED", min_size=1, max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_written_is_one_syllable_a_character_or_refused(text: str, word: str) -> None:
+    for sounds_of in (pinyin_of, jyutping_of):
+        try:
+            sounds = sounds_of(text, word).split()
+        except WrongCellError as error:
+            what, do = error.said
+            told = what.format(**error.fields), do.format(**error.fields)
+            assert all(told)
+        else:
+            assert all(re.fullmatch("[a-z]+[1-6]", one) for one in sounds)
+            assert len(sounds) >= sum(character in "重庆号线" for character in word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from kiosk.intake.lists.sounds import BETWEEN, HAN, example_of, joined, plain, refuse
 from kiosk.wording import pronunciation as wording
@@ -18,7 +18,7 @@ def jyutping_of(written: str, word: str) -> str:
     ToJyutping's dictionary says which syllables there are; it is loaded at the first use (0.7 s,
     40 MB), in the child that opens the list.
     """
-    example = _example(word)
+    example = partial(_example, word)
     sounds = []
     for part in re.split(f"[{re.escape(BETWEEN)}]+(?![0-9])", plain(written)):
         at = 0
@@ -47,7 +47,8 @@ def _syllables() -> frozenset[str]:
         for character in map(chr, (0x3007, *range(0x3400, 0xA000)))
         if character in root
     )
-    return frozenset(sound.jyutping[:-1] for sounds in readings for sound in sounds)
+    written = (one for sounds in readings for sound in sounds for one in sound.jyutping.split())
+    return frozenset(one[:-1] for one in written)
 
 
 def _example(word: str) -> str:

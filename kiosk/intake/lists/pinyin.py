@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from kiosk.intake.lists.sounds import BETWEEN, HAN, example_of, joined, plain, refuse
+from kiosk.intake.lists.sounds import BETWEEN, HAN, Example, example_of, joined, plain, refuse
 from kiosk.wording import pronunciation as wording
 
 _MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0306": 3, "\u0300": 4}
@@ -23,7 +23,7 @@ def pinyin_of(written: str, word: str) -> str:
     """Raises ``WrongCellError``. The letters between two marks or numbers are parted so that each
     Han character of ``word`` gets a syllable, one of its own readings if that can be."""
     units = tuple(_units(written))
-    example = _example(word)
+    example = partial(_example, word)
     parted = _parted(units, word)
     if parted is None:
         if (wrong := _no_pinyin(units)) is not None:
@@ -134,7 +134,7 @@ def _syllable(units: tuple[_Unit, ...]) -> str | None:
     return letters if letters in _syllables() else None
 
 
-def _with_tone(units: tuple[_Unit, ...], written: str, example: str, neutral: bool) -> str:
+def _with_tone(units: tuple[_Unit, ...], written: str, example: Example, neutral: bool) -> str:
     mark = max(unit.mark for unit in units)
     number = units[-1].number.replace("0", "5")
     if number and (number not in _TONES or (mark and number != str(mark))):

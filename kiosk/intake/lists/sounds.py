@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NoReturn
 
 from kiosk.intake.lists.values import WrongCellError
@@ -15,6 +16,9 @@ BETWEEN = " '`’‘ʼ´-–—·•.,、，/|"
 """What may part one syllable from the next."""
 _LOOKALIKES = str.maketrans("ɑɡ", "ag")  # what Chinese input methods offer in pinyin
 _QUOTED = 40
+
+Example = Callable[[], str]
+"""How a word is usually read: looked up only when something is wrong."""
 _LONGEST_EXAMPLE = 8
 
 
@@ -23,7 +27,7 @@ def plain(written: str) -> str:
     return unicodedata.normalize("NFKC", written).casefold().translate(_LOOKALIKES)
 
 
-def joined(sounds: list[str], word: str, example: str) -> str:
+def joined(sounds: list[str], word: str, example: Example) -> str:
     """The reading as ``WordReading`` keeps it. Raises ``WrongCellError`` when there is not one
     syllable for each Han character of ``word``; letters and digits may have any number."""
     han = len(HAN.findall(word))
@@ -31,14 +35,14 @@ def joined(sounds: list[str], word: str, example: str) -> str:
     if len(sounds) < max(han, 1) if loose else len(sounds) != han:
         said = wording.NOT_ENOUGH if loose else wording.NOT_ONE_EACH
         count = len(sounds)
-        raise WrongCellError(said, word=word, characters=han, sounds=count, example=example)
+        raise WrongCellError(said, word=word, characters=han, sounds=count, example=example())
     return " ".join(sounds)
 
 
-def refuse(said: Said, written: str, example: str, part: str = "") -> NoReturn:
+def refuse(said: Said, written: str, example: Example, part: str = "") -> NoReturn:
     """Raises ``WrongCellError``."""
     text = written if len(written) <= _QUOTED else written[:_QUOTED] + "……"
-    raise WrongCellError(said, text=text, example=example, part=part.strip()[:_QUOTED])
+    raise WrongCellError(said, text=text, example=example(), part=part.strip()[:_QUOTED])
 
 
 def example_of(usual: list[str], otherwise: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,27 @@ def sound_device(environ: Mapping[str, str] = os.environ) -> bool:
     )
 
 
+_DEVICE_ADDED, _DEVICE_REMOVED, _IGNORE = 0x1100, 0x1101, 0
+"""Of SDL_events.h."""
+
+
+def _mixer() -> Any:
+    """Kivy's module on SDL's mixer.
+
+    SDL tells of sound cards that come and go from a thread of PulseAudio, through Kivy's filter for
+    events, which waits for Python's lock; whoever opens or stops a sound has that lock and waits
+    for PulseAudio. So the screen would hang at the first sound. Nobody wants the news: it is off.
+    """
+    from kivy.core.audio import audio_sdl2
+
+    maps = Path("/proc/self/maps").read_text().splitlines()
+    for library in {line.split()[-1] for line in maps if "libSDL2-2" in line}:
+        sdl = ctypes.CDLL(library)
+        for event in (_DEVICE_ADDED, _DEVICE_REMOVED):
+            sdl.SDL_EventState(event, _IGNORE)
+    return audio_sdl2
+
+
 class Loudspeaker:
     """The readout's SoundOutput. ``gain`` is the factor for samples, 0 to 1; a change is heard at
     once.
@@ -36,6 +58,7 @@ class Loudspeaker:
         self._gain = gain
         self._sound: Any = None
         self._next: tuple[Path, Any] | None = None
+        self._mixer: Any = None
 
     @property
     def ready(self) -> bool:
@@ -53,10 +76,9 @@ class Loudspeaker:
 
     def open(self) -> None:
         """Open the sound card ahead of the first sound."""
-        if self._ready:
-            from kivy.core.audio.audio_sdl2 import MusicSDL2
-
-            MusicSDL2.extensions()
+        if self._ready and self._mixer is None:
+            self._mixer = _mixer()
+            self._mixer.MusicSDL2.extensions()
 
     def prepare(self, path: Path) -> None:
         """See SoundOutput.prepare."""
@@ -84,10 +106,9 @@ class Loudspeaker:
         self._drop_next()
 
     def _opened(self, path: Path) -> Any:
-        from kivy.core.audio.audio_sdl2 import MusicSDL2
-
+        self.open()
         # SDL has one loudness for all music: opening sets it, so the order matters.
-        return MusicSDL2(volume=self._gain, source=str(path))
+        return self._mixer.MusicSDL2(volume=self._gain, source=str(path))
 
     def _end(self) -> None:
         sound, self._sound = self._sound, None

@@ -109,6 +109,7 @@ def _states(app: KioskApp) -> Iterator[Shot]:
         yield Shot("film", film.title, lambda: app.guide.open_film(film.film, film.title), 2.5)
     for name, title, arrive in _cinema(app):
         yield Shot(name, title, arrive, 2.4 if name.startswith("attract") else 0.5)
+    yield from _silent(app)
     yield Shot("still-here", "您还在看吗", lambda: _ask(app), 0.4)
     yield Shot("home-large", "首页，长辈版", lambda: _large(app, app.guide.go_home), 0.5)
     yield Shot("section-large", "红色历程，长辈版", journey, 0.5)
@@ -138,6 +139,27 @@ def _readings(app: KioskApp, card: Any) -> Iterator[Shot]:
     yield Shot("reading-touched", "手指按在一段文字上", opened, 0.6, lambda: _touch_text(app))
     yield Shot("reading-no-sound", "放不出声音", opened, 0.6, lambda: _without_sound(app))
     yield Shot("reading-larger", "把字放大看", lambda: app.screen("reader").listen())
+    app.read_aloud.heard = True
+
+
+def _silent(app: KioskApp) -> Iterator[Shot]:
+    """A film and a form on a machine without sound."""
+    open_ones = [one for one in app.cinema.programme() if one.open]
+    if not open_ones:
+        return
+    number = open_ones[0].id
+
+    def film() -> None:
+        app.read_aloud.heard = False
+        app.cinema.open_programme()
+        app.cinema.open_screening(number)
+
+    yield Shot("silent-screening", "一场放映，放不出声音", film, 0.5)
+    yield Shot("silent-larger", "介绍放大了", app.screen("screening").toggle_reading)
+    yield Shot(
+        "silent-signup", "两种报名办法，放不出声音", lambda: app.cinema.open_signup(number), 0.5
+    )
+    yield Shot("silent-phone", "电话号码，放不出声音", lambda: app.cinema.begin_signup(1), 0.5)
     app.read_aloud.heard = True
 
 

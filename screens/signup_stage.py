@@ -188,7 +188,8 @@ class SignupStage:
         return bool((self.listened or theme.large) and self.read_aloud.heard)
 
     def _busy(self, _: object, busy: bool) -> None:
-        if busy and not self._by_itself:
+        # An item's own sound is no wish to have forms read.
+        if busy and not self._by_itself and not self.read_aloud.sound_path:
             self.listened = True
 
     def toggle(self) -> None:

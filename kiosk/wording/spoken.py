@@ -8,12 +8,22 @@ digit at most.
 from __future__ import annotations
 
 from kiosk.library.sections import SECTIONS
-from kiosk.wording import cinema, cinema_screens, consent, handwriting, screens, signup, staff
+from kiosk.wording import (
+    cinema,
+    cinema_screens,
+    consent,
+    greeting,
+    handwriting,
+    screens,
+    signup,
+    staff,
+)
 
 MOST_ITEMS, MOST_SCREENINGS, MOST_SEATS = 40, 20, 4
 """Counts that are made ahead; larger ones are made when they are said."""
 
 WELCOMES = (
+    *greeting.DEFAULTS.values(),
     screens.LARGE_ON,
     screens.AT_HOME,
     screens.AT_FILM,

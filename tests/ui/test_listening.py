@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from kiosk.wording import screens as words
 from tests.ui.house import Visitor
@@ -50,6 +53,46 @@ def test_leaving_the_item_silences_it(visitor: Visitor) -> None:
     visitor.until(lambda: visitor.app.read_aloud.label == words.LISTEN_STOP)
     visitor.tap(visitor.pill(words.HOME, visitor.app.bar))
     assert not visitor.app.read_aloud.busy
+
+
+def back(visitor: Visitor) -> None:
+    visitor.tap(visitor.pill(words.BACK))
+
+
+def picture(visitor: Visitor) -> None:
+    visitor.screen.scroll(-9)
+    visitor.until(lambda: visitor.screen.ids.flow.scroll_y == 1)
+    visitor.tap(next(w for w in visitor.screen.walk() if type(w).__name__ == "HeroRow"))
+
+
+def film(visitor: Visitor) -> None:
+    card = visitor.app.exhibition.cards("projects")[0]
+    visitor.app.guide.open_film(card.film, card.title)
+
+
+def staff_door(visitor: Visitor) -> None:
+    visitor.app.open_staff()
+
+
+def idle_end(visitor: Visitor) -> None:
+    visitor.app.end_visit()
+
+
+@pytest.mark.parametrize("leave", [back, picture, film, staff_door, idle_end])
+@pytest.mark.parametrize("paused", [False, True], ids=["reading", "paused"])
+def test_every_way_out_of_an_item_silences_it(
+    visitor: Visitor, leave: Callable[[Visitor], None], paused: bool
+) -> None:
+    begin(visitor)
+    read_aloud = visitor.app.read_aloud
+    if paused:
+        read_aloud.toggle_pause()
+    leave(visitor)
+    visitor.until(lambda: visitor.at != "reader")
+    assert not read_aloud.busy
+    assert not read_aloud.paused
+    assert not read_aloud.sounding
+    assert read_aloud.current is None
 
 
 def test_going_on_to_the_next_item_silences_the_first(visitor: Visitor) -> None:

@@ -106,7 +106,9 @@ def test_a_better_voice_that_did_not_speak_is_told(
     assert check_voices({Language.CANTONESE: trial}).ok
 
 
-def test_speech_made_ahead_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_speech_made_ahead_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_voices: None
+) -> None:
     monkeypatch.setattr("kiosk.wording.spoken.PHRASES", ("请点屏幕。",))
     assert check_speech(tmp_path, {}, now()) is None
     assert list(tmp_path.iterdir()) == []

@@ -73,7 +73,7 @@ def test_a_text_is_said_with_timings_that_cover_it(tmp_path: Path, suffix: str, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", f"a{suffix}"]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.text(st.sampled_from("红色历程，。！？“”《》、：\n 19:3A.银行ก"), max_size=60))
 def test_whatever_is_said_its_timings_cover_it_in_order(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -196,7 +196,7 @@ def test_a_voice_that_is_missing_or_does_not_open_says_why(
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
+def library(tmp_path: Path, quick_voices: None) -> Path:
     """A data folder with one item on show."""
     blocks = (Paragraph("一句话。"), Paragraph("ก。"))
     with open_services(tmp_path, {}) as services, writing(services.engine) as session:

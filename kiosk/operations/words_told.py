@@ -11,6 +11,7 @@ from kiosk.intake.word_list import WordChange, WordChanged, WordChanges
 from kiosk.readout.utterance import WordReading
 from kiosk.staff.model import ToldChange
 from kiosk.wording import pronunciation as wording
+from kiosk.wording.readout import LANGUAGE_NAMES
 
 
 def word_counts(changes: WordChanges) -> str:
@@ -45,16 +46,22 @@ def words_document(changes: WordChanges) -> list[dict[str, Any]]:
 
 
 def _what(one: WordChanged) -> str:
-    word, sounds = one.word.word, _sounds(one.word)
-    match one.change:
-        case WordChange.REMOVED:
-            return wording.WORD_REMOVED.format(word=word)
-        case WordChange.CHANGED if one.before is not None:
-            return wording.WORD_BEFORE.format(word=word, sounds=sounds, before=_sounds(one.before))
-        case _:
-            return wording.WORD.format(word=word, sounds=sounds)
+    if one.change is WordChange.REMOVED:
+        return wording.WORD_REMOVED.format(word=one.word.word)
+    before = one.before if one.change is WordChange.CHANGED else None
+    return wording.WORD.format(word=one.word.word, sounds=_sounds(one.word, before))
 
 
-def _sounds(word: WordReading) -> str:
-    told = ((wording.PINYIN, word.pinyin), (wording.JYUTPING, word.jyutping))
-    return "，".join(said.format(sounds=sounds) for said, sounds in told if sounds)
+def _sounds(word: WordReading, before: WordReading | None) -> str:
+    """How it is read; of a changed one, what is otherwise than ``before``."""
+    told = []
+    for language, name in LANGUAGE_NAMES.items():
+        sounds = " ".join(word.sounds(language))
+        if before is None and sounds:
+            told.append(wording.SOUNDS.format(language=name, sounds=sounds))
+        elif before is not None and word.sounds(language) != before.sounds(language):
+            was, now = (
+                " ".join(one.sounds(language)) or wording.AS_USUAL for one in (before, word)
+            )
+            told.append(wording.OTHERWISE.format(language=name, before=was, sounds=now))
+    return "，".join(told)

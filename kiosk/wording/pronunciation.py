@@ -78,10 +78,10 @@ SECTION = "读音"
 CHANGES = {"new": "新的读法", "changed": "改读法", "removed": "去掉", "unchanged": "没变"}
 LINE = "  {change}：{what}"
 WORD = "{word}（{sounds}）"
-WORD_BEFORE = "{word}（{sounds}，原来 {before}）"
 WORD_REMOVED = "{word}（照平常的读法）"
-PINYIN = "普通话 {sounds}"
-JYUTPING = "粤语 {sounds}"
+SOUNDS = "{language} {sounds}"
+OTHERWISE = "{language} {before} 改成 {sounds}"
+AS_USUAL = "照平常"
 COUNTS = (
     "读音表：新的 {new} 个词，改读法的 {changed} 个，去掉的 {removed} 个，没变的 {unchanged} 个"
 )

@@ -78,7 +78,7 @@ def test_the_sheet_is_the_whole_list_and_what_changes_is_told_first(
         sheet(tmp_path, CHONGQING, ("番禺", None, "pun1 jyu4"), ("素社", "su4 she4", "sou3 se5"))
     )
     assert lines(seen)[:4] == [
-        "改读法：番禺（粤语 pun1 jyu4，原来 普通话 pan1 yu2，粤语 pun1 jyu4）",
+        "改读法：番禺（普通话 pan1 yu2 改成 照平常）",
         "新的读法：素社（普通话 su4 she4，粤语 sou3 se5）",
         "去掉：行长（照平常的读法）",
         "读音表：新的 1 个词，改读法的 1 个，去掉的 1 个，没变的 1 个",

@@ -162,6 +162,13 @@ def test_nothing_follows_somebody_who_goes_on_at_once(lobby: Lobby) -> None:
     assert lobby.said == ["yue"]
 
 
+def test_it_does_not_begin_where_home_is_not_on_show(lobby: Lobby) -> None:
+    lobby.home = False
+    lobby.come()
+    assert lobby.said == []
+    assert not lobby.greeting.under_way
+
+
 def test_a_recording_is_played_whole_and_stays_at_home(lobby: Lobby) -> None:
     lobby.parts = lambda: (GreetingPart(YUE, "你好呀。", RECORDING), PARTS[1])
     lobby.come()

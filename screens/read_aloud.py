@@ -18,6 +18,7 @@ from kivy.properties import (
 )
 
 from kiosk.library.model import Language, Sound
+from kiosk.readout.engines import KOKORO
 from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import PlayerState
 from kiosk.readout.player import Player
@@ -83,7 +84,7 @@ class ReadAloud(EventDispatcher):
         self._scale = scale
         self._usual_speed = speed_cpm
         self._now = now
-        self._player = Player(maker, output, monotonic, speed_cpm)
+        self._player = Player(maker, output, monotonic, speed_cpm, self._slow)
         # Short words in between: where the text was paused is kept meanwhile.
         self._announcer = Player(maker, output, monotonic, speed_cpm)
         self._sound_until = 0.0
@@ -107,6 +108,9 @@ class ReadAloud(EventDispatcher):
 
     # The engine.
 
+    def _slow(self, language: Language) -> bool:
+        return KOKORO in self._maker.voices(language)[:1]
+
     def warm_up(self) -> None:
         """An item is opened: start the engine soon, so that a touch is soon heard."""
         self._engine_off.cancel()
@@ -114,7 +118,7 @@ class ReadAloud(EventDispatcher):
 
     def _start_engine(self, _: float) -> None:
         try:
-            self._maker.start()
+            self._maker.start(Language(self.language))
         except OSError as error:
             log.warning("no engine to read aloud: %s", error)
 

@@ -11,18 +11,27 @@ from kiosk.readout.player import Player
 from tests.readout.conftest import FakeClock
 
 TICKS = 16  # a second; a sixteenth adds up without rounding
+SECONDS = 1.0  # of every sound
 BLOCKS = [(0, "标题"), (2, "第一句。第二句！第三句？"), (3, "第四句。")]
 
 
 class FakeOutput:
-    """A loudspeaker that notes what it is told. A new sound takes the place of the one before."""
+    """A loudspeaker that notes what it is told. A new sound takes the place of the one before; each
+    is over after a second of ``clock``."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: FakeClock | None = None) -> None:
+        self._clock = clock or FakeClock()
         self.ready = True
         self.playing: Path | None = None
         self.laid_ready: Path | None = None
         self.played: list[str] = []
         self.broken: set[str] = set()
+        self.ended = 0.0  # when what was played last is over
+
+    @property
+    def sounding(self) -> Path | None:
+        """What is heard now."""
+        return self.playing if self._clock() < self.ended else None
 
     def prepare(self, path: Path) -> None:
         self.laid_ready = path
@@ -31,6 +40,7 @@ class FakeOutput:
         if path.name in self.broken:
             raise OSError("does not play")
         self.playing = path
+        self.ended = self._clock() + SECONDS
         self.played.append(path.name)
 
     def stop(self) -> None:
@@ -94,7 +104,7 @@ class FakeMaker:
                 answers.append(SpeechFailure(ticket, "no"))
             else:
                 engine = RECORDING if asked.name.startswith("own") else "espeak-ng"
-                answers.append(Speech(ticket, Path(asked.name), 1.0, engine=engine))
+                answers.append(Speech(ticket, Path(asked.name), SECONDS, engine=engine))
         self._open.clear()
         return answers
 
@@ -110,7 +120,8 @@ class Room:
     """A player among fakes."""
 
     def __init__(self, speed_cpm: int = 200, slow: bool = False) -> None:
-        self.clock, self.maker, self.output = FakeClock(), FakeMaker(), FakeOutput()
+        self.clock, self.maker = FakeClock(), FakeMaker()
+        self.output = FakeOutput(self.clock)
         self.player = Player(self.maker, self.output, self.clock, speed_cpm, lambda _: slow)
 
     def pass_time(self, seconds: float) -> None:

@@ -155,7 +155,7 @@ def _silent(app: KioskApp) -> Iterator[Shot]:
         app.cinema.open_screening(number)
 
     yield Shot("silent-screening", "一场放映，放不出声音", film, 0.5)
-    yield Shot("silent-larger", "介绍放大了", app.screen("screening").toggle_reading)
+    yield Shot("silent-larger", "介绍放大了", lambda: app.screen("screening").toggle_reading())
     yield Shot(
         "silent-signup", "两种报名办法，放不出声音", lambda: app.cinema.open_signup(number), 0.5
     )

@@ -110,6 +110,7 @@ class ListeningPanel(FloatLayout):
     can_faster = BooleanProperty(True)
     can_quieter = BooleanProperty(True)
     can_louder = BooleanProperty(True)
+    own_voice = BooleanProperty(False)
     hint = StringProperty(words.TOUCH_TO_READ)
     has_before = BooleanProperty(False)
     has_after = BooleanProperty(False)
@@ -188,7 +189,7 @@ class ListeningPanel(FloatLayout):
             self.pause_text, self.pause_icon = words.LISTEN_PREPARING, "clock"
         else:
             self.pause_text, self.pause_icon = words.READ_PAUSE, "pause"
-        own = read_aloud.own_voice
+        self.own_voice = own = read_aloud.own_voice
         self.hint = f"{words.OWN_VOICE} · {words.TOUCH_TO_READ}" if own else words.TOUCH_TO_READ
 
     def _tell_pace(self, *_: object) -> None:

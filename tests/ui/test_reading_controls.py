@@ -286,6 +286,10 @@ def test_the_controls_are_large_apart_and_whole(
             assert key.x >= panel.x
             assert key.right <= panel.right
             assert panel.y <= key.y < key.top <= panel.top
+            if "below" in key.ids and key.stacked:
+                below, sign = key.ids.below, key.ids.sign
+                assert below.text_width <= key.width
+                assert key.y <= below.y < sign.y < sign.top <= key.top + 1, key.text
             for words_on in key.walk(restrict=True):
                 if isinstance(words_on, Label) and not isinstance(words_on, Icon):
                     assert words_on.texture_size[0] <= key.width + 1, key.text

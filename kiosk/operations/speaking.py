@@ -197,6 +197,7 @@ class SpeakAhead:
         self._planned: tuple[object, ...] = ()
         self._voices: tuple[tuple[str, ...], ...] = ()
         self._making: Making | None = None
+        self._to_plan = True
         self._again_at = float("-inf")
         self._known_to_fail: dict[ToSay, str] = {}
 
@@ -206,8 +207,10 @@ class SpeakAhead:
             return None
         voices = tuple(self._maker.voices(language) for language in Language)
         due = self._making is None and self._clock() >= self._again_at
-        if self._changes.changed() or voices != self._voices or due:
+        self._to_plan = self._to_plan or self._changes.changed() or voices != self._voices or due
+        if self._to_plan:  # and again the next time if that does not succeed
             self._plan(voices, anew=due)
+            self._to_plan = False
         if self._making is None:
             return LOOK_SECONDS
         try:

@@ -15,7 +15,9 @@ import pytest
 from kiosk.clock import now
 from kiosk.database.changes import open_change_feed
 from kiosk.database.engine import writing
+from kiosk.database.errors import DatabaseBusyError
 from kiosk.library.editions import publish
+from kiosk.library.library import Library
 from kiosk.library.model import Language, Paragraph
 from kiosk.library.prepared import PreparedItem
 from kiosk.operations.speaking import (
@@ -148,6 +150,24 @@ def test_a_new_edition_in_the_midst_of_it_goes_first(services: Services, worker:
     put_on_show(services, item("乙", "一。"))
     assert worker.work()[-4:] == both("乙", "一。")
     assert len(worker.maker.asked) < 10
+
+
+def test_a_change_that_could_not_be_read_is_not_forgotten(
+    services: Services, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_on_show(services, item("甲"))
+    worker.work()
+    put_on_show(services, item("乙"))
+    with monkeypatch.context() as away:
+        away.setattr(Library, "to_come", busy)
+        for _ in range(2):
+            with pytest.raises(DatabaseBusyError):
+                worker.job.round()
+    assert worker.work() == both("乙")
+
+
+def busy(*_: object) -> None:
+    raise DatabaseBusyError("x")
 
 
 def test_a_sentence_that_nobody_can_say_is_told_once_and_keeps_nothing_up(

@@ -29,7 +29,7 @@ VOICE_MISSING = "。{voice} 没有装上"
 VOICE_NOT_USED = "。{voice} 装上了，但是没有读成（{reason}）"
 VOICES_FAILED = "{language}朗读不出来（{reason}）"
 VOICES_SILENT = "{language}朗读出来没有声音"
-VOICES_DO = "请重新运行 make run；不修好也能开放，只是不能朗读"
+VOICES_DO = "请管理员重新运行 make run；不修好也能开放，只是不能朗读"
 
 SPEECH_WHOLE = "要读的 {report.sentences} 句话都提前读好了（{hours}）"
 SPEECH_PART = "要读的 {report.sentences} 句话，提前读好了 {report.kept} 句（{hours}）"
@@ -37,9 +37,9 @@ SPEECH_HOURS = "{language} {hours} 小时"
 SPEECH_FELL_BACK = "，其中 {report.fell_back} 句没有用上最好的声音"
 SPEECH_GOES_ON = (
     "没有读好的也能听，只是开口慢一点；触摸屏开着的时候会接着做，"
-    "想马上做完，请运行 kiosk speak-library"
+    "想马上做完，请管理员运行 kiosk speak-library"
 )
 SPEECH_OFF = (
     "没有读好的也能听，只是开口慢一点；设置 voices_ahead 关着，不会接着做，"
-    "想做完，请运行 kiosk speak-library"
+    "想做完，请管理员运行 kiosk speak-library"
 )

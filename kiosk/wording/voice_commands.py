@@ -42,8 +42,8 @@ VOICE_READY = "可以用"
 VOICE_AWAY = "不能用：{reason}"
 VOICES_RECORDED = "U盘里放了“朗读-普通话”“朗读-粤语”录音的内容，总是先用录音"
 INSTALL = {
-    "kokoro": "要装上它，请联网运行 make voices；没有它也能朗读，只是声音生硬",
-    "espeak-ng": "请重新运行 make run",
+    "kokoro": "要装上它，请管理员联网运行 make voices；没有它也能朗读，只是声音生硬",
+    "espeak-ng": "请管理员重新运行 make run",
 }
 INSTALL_OTHER = "请看 docs/voices.md"
 

@@ -14,14 +14,15 @@ TARGET = -19.0
 
 _MOST_GAIN = 10.0 ** (24 / 20)  # a recording softer than that is mostly hiss
 _KNEE, _CEILING = 0.8, 0.97  # of full scale; peaks between them are rounded, not cut off
-_BLOCK, _STEP = 0.4, 0.1  # seconds, BS.1770's own
+_BLOCK = 0.4  # seconds, BS.1770's own
 _SILENT, _BELOW_MEAN = -70.0, 10.0  # LUFS, LU: its two gates
 
 
-def block_powers(samples: Samples, rate: int) -> NDArray[np.float64]:
-    """Power of each block of 0.4 s, one every 0.1 s, weighted by frequency as the ear does; of what
-    is shorter, one block."""
-    size, step = min(round(_BLOCK * rate), len(samples)), round(_STEP * rate)
+def block_powers(samples: Samples, rate: int, overlap: int = 4) -> NDArray[np.float64]:
+    """Power of each block of 0.4 s, ``overlap`` of them in that time, weighted by frequency as the
+    ear does; of what is shorter, one block. One by one is near enough for minutes of speech."""
+    step = round(_BLOCK / overlap * rate)
+    size = min(round(_BLOCK * rate), len(samples))
     if not size:
         return np.zeros(1)
     weights = _weights(size, rate)

@@ -45,7 +45,7 @@ def hum(syllables: float, pitch: float) -> Samples:
 
 
 def pitch_of(index: int) -> float:
-    return 300.0 + 100 * index
+    return 300.0 + 100 * (index % 20)
 
 
 def rest(seconds: float) -> Samples:
@@ -227,6 +227,20 @@ def test_a_soft_stereo_recording_becomes_as_loud_as_every_voice(tmp_path: Path) 
     samples, _ = heard(kept(both, tmp_path / "a.ogg"), 3)
     assert loudness_of(block_powers(samples, RATE)) == pytest.approx(TARGET, abs=1.5)
     assert_is_sentence(samples, 3, places[3])
+
+
+@pytest.mark.parametrize("rate", [44_100, 48_000])
+def test_pauses_are_found_at_the_rates_that_recordings_have(tmp_path: Path, rate: int) -> None:
+    samples, places = read_aloud(SENTENCES)
+    at = np.arange(round(len(samples) * rate / RATE)) * RATE / rate
+    finer = np.interp(at, np.arange(len(samples)), samples).astype(np.float32)
+    path = kept(finer, tmp_path / "a.ogg", rate)
+    listened = listen(path)
+    assert listened.seconds == pytest.approx(len(samples) / RATE, abs=0.001)
+    for part, (begins, ends, _) in zip(align(listened, SENTENCES), places, strict=True):
+        numbers = part.ends[0].pause, part.ends[-1].pause
+        before, after = (listened.pauses[number or 0] for number in numbers)
+        assert (before.end, after.start) == pytest.approx((begins, ends), abs=0.05)
 
 
 def test_a_knock_and_hum_are_no_speech(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ from typing import BinaryIO
 
 from kiosk.readout.child_process import remove_scratch
 from kiosk.readout.engines import open_engine
+from kiosk.readout.han import warm_up
 from kiosk.readout.making import answer
 from kiosk.readout.model import RECORDING, SpeechError
-from kiosk.readout.pronounce import pronounce
 from kiosk.readout.protocol import Answer, Job, Ready, Tidy, Warm, decode_message, encode
 from kiosk.readout.tidy import tidy
 
@@ -43,7 +43,7 @@ def main(engine_name: str, niceness: int, scratch: Path) -> None:
             case Job() as job:
                 _send(answers, answer(engine, job))
             case Warm(language) if jobs.empty():
-                pronounce("好", language)
+                warm_up(language)
 
 
 def _keep_standard_output() -> BinaryIO:

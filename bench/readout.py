@@ -90,6 +90,7 @@ def wait_for(maker: SpeechMaker, ticket: Ticket) -> Speech:
 
 class SilentOutput:
     ready = True
+    latency = 0.0
 
     def prepare(self, path: Path) -> None: ...
 

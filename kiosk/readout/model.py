@@ -158,6 +158,11 @@ class SoundOutput(Protocol):
         """Whether a sound can be heard at all (a device is there and open)."""
         ...
 
+    @property
+    def latency(self) -> float:
+        """Seconds from ``play`` to its first sample in the air, about."""
+        ...
+
     def prepare(self, path: Path) -> None:
         """``path`` is likely to be played next: have it at hand. Harmless when it is not."""
         ...

@@ -71,7 +71,8 @@ def whole(_: Language) -> bool:
 class Player:
     """One text, one sound at a time. ``tick`` is called about twenty times a second.
 
-    ``current`` is the sentence to light: the one heard, about to be, or paused in. ``message`` is
+    ``current`` is the sentence to light: the one heard (by the loudspeaker's latency later than it
+    is played), waited for at the beginning, or paused in. ``message`` is
     what to tell the visitor while ``state`` is FAILED, else empty. ``skipped`` are the sentences of
     this text that could not be read, or not whole. ``slow`` says of a language whether its voice
     takes so long that a text begins in pieces.
@@ -104,7 +105,7 @@ class Player:
     @property
     def current(self) -> Sentence | None:
         known = self.state in _KNOWN and self._sentences
-        return self._sentences[self._at.sentence] if known else None
+        return self._sentences[self._lit] if known else None
 
     @property
     def own_voice(self) -> bool:
@@ -209,6 +210,8 @@ class Player:
                 self._lay_ready()
         if self.state is PlayerState.PREPARING:
             self._play_when_made()
+        if self.state is PlayerState.READING and self._clock() >= self._heard_at:
+            self._lit = self._at.sentence
 
     def _begin_again(self) -> None:
         if self.state in _UNDER_WAY:
@@ -235,12 +238,14 @@ class Player:
     def _forget_speech(self, sentence: int) -> None:
         """Nothing is asked for or made; the place is the beginning of ``sentence``."""
         self._at = _Place(sentence, 0)
+        self._lit = sentence
+        self._heard_at: float = 0.0  # the clock's reading when the sound now played comes out
         self._pieces: tuple[str, ...] = ()  # of the sentence begun with
         self._begun_with = sentence
         self._asked: dict[Ticket, _Place] = {}
         self._made: dict[_Place, Speech | None] = {}  # None when it could not be made
         self._asked_up_to = sentence
-        self._next_at = 0.0  # the clock's reading when the next sound is due
+        self._next_at: float = 0.0  # the clock's reading when the next sound is due
         self._laid_ready: _Place | None = None
 
     # Asking.
@@ -320,7 +325,9 @@ class Player:
             return False
         self._heard_any = True
         self._engine = speech.engine
-        self._next_at = self._clock() + speech.seconds + self._pause_after()
+        begun = self._clock()
+        self._heard_at = begun + self._output.latency
+        self._next_at = begun + speech.seconds + self._pause_after()
         return True
 
     def _pause_after(self) -> float:

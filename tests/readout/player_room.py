@@ -22,11 +22,16 @@ class FakeOutput:
     def __init__(self, clock: FakeClock | None = None) -> None:
         self._clock = clock or FakeClock()
         self.ready = True
+        self.latency = 0.0
         self.playing: Path | None = None
         self.laid_ready: Path | None = None
         self.played: list[str] = []
         self.broken: set[str] = set()
         self.ended = 0.0  # when what was played last is over
+
+    @property
+    def begun(self) -> float:
+        return self.ended - SECONDS
 
     @property
     def sounding(self) -> Path | None:
@@ -128,6 +133,11 @@ class Room:
         for _ in range(max(1, round(seconds * TICKS))):
             self.clock.pass_time(1 / TICKS)
             self.player.tick()
+
+    def until_played(self, sounds: int) -> None:
+        """Until so many sounds have begun."""
+        while len(self.output.played) < sounds:
+            self.pass_time(1 / TICKS)
 
     @property
     def text(self) -> str | None:

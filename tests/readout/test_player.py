@@ -126,6 +126,22 @@ def test_starting_another_text_replaces_the_first(room: Room) -> None:
     assert room.player.state is PlayerState.DONE
 
 
+def test_a_sentence_is_lit_when_it_is_heard_not_when_it_is_handed_to_the_sound_card() -> None:
+    room = Room()
+    room.output.latency = 2 / TICKS
+    room.player.start(BLOCKS, MANDARIN)
+    assert room.text == "标题"  # the first is lit at the touch
+    room.until_played(2)
+    assert room.text == "标题"
+    room.pass_time(1 / TICKS)
+    assert room.text == "标题"
+    room.pass_time(1 / TICKS)
+    assert room.text == "第一句。"
+    room.until_played(3)
+    room.player.pause()
+    assert room.text == "第二句！"  # where it will go on
+
+
 # ---------------------------------------------------------------- where to begin
 
 

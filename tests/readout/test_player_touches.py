@@ -33,6 +33,7 @@ class Touches(RuleBasedStateMachine):
         logging.disable(logging.WARNING)
         self.room = Room(slow=True)
         self.player, self.output, self.maker = self.room.player, self.room.output, self.room.maker
+        self.output.latency = 1 / TICKS
 
     @rule(
         text=st.sampled_from(TEXTS),
@@ -102,6 +103,8 @@ class Touches(RuleBasedStateMachine):
             assert self.room.clock() < self.output.ended + PARAGRAPH_PAUSE + 1 / TICKS
         else:
             assert current is not None
+            if self.room.clock() < self.output.begun + self.output.latency:
+                return  # it is not in the air yet
             whose, _, text = heard.name.partition(":")
             assert whose in (
                 f"{self.player.language}{self.player.speed_cpm}",

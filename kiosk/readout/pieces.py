@@ -15,7 +15,8 @@ _SHORTEST = 4
 
 # Places inside a clause where a voice may stop for a moment: at blanks, before an opening mark,
 # after a closing one, and after 的 that ends an attribute (not 目的, 的确).
-_SOFT = re.compile(r"(?<=\s)(?=\S)|(?=[“‘「『（《〈【(])|(?<=[”’」』）》〉】)])|(?<=[^目]的)(?!确)")
+_OPENING, _CLOSING = "“‘「『（《〈【(", "”’」』）》〉】)"
+_SOFT = re.compile(rf"(?<=\s)(?=\S)|(?=[{_OPENING}])|(?<=[{_CLOSING}])|(?<=[^目]的)(?!确)")
 
 
 def pieces(text: str) -> tuple[str, ...]:
@@ -31,6 +32,7 @@ def pieces(text: str) -> tuple[str, ...]:
                 match.start()
                 for match in _SOFT.finditer(head)
                 if _SHORTEST <= _length(head[: match.start()]) <= SHORT
+                and not _open(head[: match.start()])
                 and speakable(head[match.start() :])
             ),
             default=0,
@@ -52,6 +54,11 @@ def _joined(cut: list[str]) -> tuple[str, ...]:
                 continue
         kept.append(piece)
     return tuple(kept)
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket or quotation is open at the end of ``text``: it is said in one breath."""
+    return sum((one in _OPENING) - (one in _CLOSING) for one in text) > 0
 
 
 def _length(text: str) -> int:

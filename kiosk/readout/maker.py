@@ -173,7 +173,9 @@ class SpeechMaker:
         """See Maker.poll. With ``wait_seconds`` it waits that long at most for a child to say
         something, for callers that have nothing else to do."""
         dispatch = self._dispatch
-        for voice, said in self._voices.hear(0.0 if dispatch.answers else wait_seconds):
+        dues = (request.due - self._clock() for request in self._timed if request.due)
+        wait_seconds = 0.0 if dispatch.answers else min([wait_seconds, *dues])
+        for voice, said in self._voices.hear(wait_seconds):
             dispatch.take(voice, said)
         for voice in self._voices:
             if voice.overdue:

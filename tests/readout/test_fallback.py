@@ -226,6 +226,36 @@ def test_a_voice_that_cannot_be_opened_is_left_alone_for_a_while_and_nothing_is_
     assert trial_maker.absent == {}
 
 
+def test_a_child_killed_while_it_opens_gets_one_more_try(trial_maker: SpeechMaker) -> None:
+    ticket = trial_maker.request(PLAIN, MANDARIN)
+    os.kill(trial_maker.children[TRIAL], signal.SIGKILL)
+    assert speech_for(trial_maker, ticket).engine == TRIAL
+    trial_maker.rest()
+    ticket = trial_maker.request("早。", MANDARIN)
+    killed = set()
+    while len(killed) < 2:
+        if pid := trial_maker.children.get(TRIAL):
+            killed.add(pid)
+            os.kill(pid, signal.SIGSTOP)
+            os.kill(pid, signal.SIGKILL)
+        assert trial_maker.poll(wait_seconds=0.01) == []
+    assert speech_for(trial_maker, ticket).engine == ESPEAK
+    assert TRIAL in trial_maker.absent
+
+
+def test_waiting_for_a_child_ends_when_the_time_given_to_it_does(
+    trial_maker: SpeechMaker,
+) -> None:
+    maker = trial_maker
+    maker.start(MANDARIN)
+    os.kill(maker.children[TRIAL], signal.SIGSTOP)
+    poll_until(maker, lambda: ESPEAK in maker.ready)
+    maker.request(PLAIN, MANDARIN, within=0.1)
+    begun = time.monotonic()
+    assert maker.poll(wait_seconds=10.0) == []
+    assert time.monotonic() - begun < 5
+
+
 def test_it_is_left_alone_for_longer_each_time(
     trial_maker: SpeechMaker, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

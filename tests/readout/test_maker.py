@@ -83,15 +83,16 @@ def test_a_child_that_dies_idle_is_started_again_when_needed(maker: SpeechMaker)
     assert isinstance(answer_to(maker, maker.request(SENTENCE, MANDARIN)), Speech)
 
 
-def test_what_is_urgent_comes_first(maker: SpeechMaker) -> None:
+def test_what_somebody_waits_for_comes_first_then_by_priority(maker: SpeechMaker) -> None:
     maker.start()
     held = maker.request("第一个。", MANDARIN)
     late = maker.request("不急。", MANDARIN, priority=2)
     soon = maker.request("着急。", MANDARIN, priority=0)
+    awaited = maker.request("有人等着。", MANDARIN, priority=9, within=5.0)
     order = []
-    while len(order) < 3:
+    while len(order) < 4:
         order += [answer.ticket for answer in maker.poll(wait_seconds=0.01)]
-    assert order == [held, soon, late]
+    assert order == [held, awaited, soon, late]
 
 
 def test_what_was_cancelled_never_comes_back(maker: SpeechMaker) -> None:

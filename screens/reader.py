@@ -9,6 +9,7 @@ from typing import Any
 
 from kivy.animation import Animation
 from kivy.clock import Clock
+from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
 
 from kiosk.library.model import Item, Picture
@@ -24,6 +25,10 @@ SIDE = 0.4
 """The part of a landscape window that the picture and the controls take."""
 HAND_SECONDS = 4.0
 """For so long after somebody scrolled the text is not moved under the finger, whatever is read."""
+SETTLE_SECONDS = 0.4
+TWICE_MM = 25.0
+"""For so long after the controls changed under a finger, a touch within so far of it does nothing:
+the second of a double tap would hit what came in the place of the first."""
 AGAIN_SECONDS = 0.8
 """A text touched twice in so short a time is a double tap, and is read once."""
 LARGER = 1.3
@@ -51,7 +56,8 @@ class ReaderScreen(KioskScreen):
 
     def __init__(self, clock: Callable[[], float] = monotonic, **options: object) -> None:
         self._clock = clock
-        self._hand_at = self._started_at = float("-inf")
+        self._hand_at = self._started_at = self._changed_at = float("-inf")
+        self._touched = (0.0, 0.0)
         super().__init__(**options)
 
     def on_kv_post(self, _: object) -> None:
@@ -59,6 +65,17 @@ class ReaderScreen(KioskScreen):
         self._lay = Clock.create_trigger(self._lay_out, -1)
         theme.bind(body=self._lay, portrait=self._lay)
         self.bind(size=self._lay)
+        self.ids.controls.bind(listening=self._controls_changed)
+
+    def _controls_changed(self, *_: object) -> None:
+        self._changed_at = self._clock()
+
+    def on_touch_down(self, touch: MotionEvent) -> bool:
+        away = max(abs(touch.x - self._touched[0]), abs(touch.y - self._touched[1]))
+        if self._clock() - self._changed_at < SETTLE_SECONDS and away < TWICE_MM * theme.mm:
+            return True
+        self._touched = touch.pos
+        return bool(super().on_touch_down(touch))
 
     def on_shown(self, _: object, shown: ReaderShown | None) -> None:
         if shown is None:
@@ -237,6 +254,7 @@ class ReaderScreen(KioskScreen):
 
     def on_pre_enter(self, *_: object) -> None:
         super().on_pre_enter()
+        self._changed_at = float("-inf")
         self.read_aloud.warm_up()
 
     def on_leave(self, *_: object) -> None:

@@ -127,7 +127,9 @@ def _readings(app: KioskApp, card: Any) -> Iterator[Shot]:
 
     def opened() -> None:
         app.read_aloud.stop()
-        for row in app.screen("reader").walk():
+        reader = app.screen("reader")
+        reader._hand_at, reader.ids.flow.scroll_y = float("-inf"), 1
+        for row in reader.walk():
             if isinstance(row, TextRow):
                 row.pressed = False
         _open(app, card)

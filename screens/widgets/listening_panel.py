@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 from kivy.clock import Clock
@@ -22,10 +20,6 @@ from kiosk.readout.model import DEFAULT_CPM, FASTEST_CPM, SLOWEST_CPM
 from kiosk.wording import screens as words
 from screens.theme import theme
 from screens.widgets.pressable import Pressable
-
-SETTLE_SECONDS = 0.4
-"""For so long after reading began the large button does nothing: the second touch of a double tap
-would pause what the first has started."""
 
 
 class IconKey(Pressable):
@@ -124,9 +118,7 @@ class ListeningPanel(FloatLayout):
 
     __events__ = ("on_listen", "on_back", "on_go", "on_scroll")
 
-    def __init__(self, clock: Callable[[], float] = monotonic, **options: object) -> None:
-        self._clock = clock
-        self._began = 0.0
+    def __init__(self, **options: object) -> None:
         self._was_paused = False
         super().__init__(**options)
 
@@ -152,7 +144,6 @@ class ListeningPanel(FloatLayout):
             keys.add_widget(one)
 
     def on_listening(self, _: object, listening: bool) -> None:
-        self._began = self._clock()
         wanted, other = (self._active, self._idle) if listening else (self._idle, self._active)
         self.remove_widget(other)
         if wanted.parent is None:
@@ -207,8 +198,6 @@ class ListeningPanel(FloatLayout):
         self._was_paused = self.read_aloud.paused
 
     def pause(self) -> None:
-        if self._clock() - self._began < SETTLE_SECONDS:
-            return
         if self.read_aloud.paused == self._was_paused:
             self.read_aloud.toggle_pause()
 

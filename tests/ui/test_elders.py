@@ -158,7 +158,6 @@ def test_pause_held_until_it_has_said_its_name_pauses(elder: Visitor, heard: Hea
     elder.app.guide.open_item(elder.app.exhibition.cards("journey")[3])
     elder.frames(8)
     panel = elder.screen.ids.controls
-    panel._clock = elder.clock
     elder.tap(elder.pill(words.LISTEN))
     elder.until(lambda: read_aloud.label == words.LISTEN_STOP)
     rest_on(elder, panel.ids.pause, 1.0)

@@ -17,6 +17,7 @@ from tests.end_to_end.kiosk_process import (
     LISTEN,
     SCREEN,
     SOMEWHERE,
+    STOP_READING,
     difference,
     is_home,
     is_item,
@@ -93,7 +94,9 @@ def test_one_touch_reads_aloud_and_another_silences(data: Path, tmp_path: Path) 
     def heard(begin: int = 0) -> bytes:
         return sound.read_bytes()[begin:] if sound.exists() else b""
 
-    with running(data, SDL_AUDIODRIVER="disk", SDL_DISKAUDIOFILE=str(sound)) as visit:
+    disk = {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(sound)}
+    plain = {"KIOSK_GREETING": "false", "KIOSK_EVENING_VOLUME": "0.7"}
+    with running(data, **disk, **plain) as visit:
         visit.wait_for(is_loop, 30)
         visit.go(SOMEWHERE, is_home)
         visit.go(JOURNEY, is_section)
@@ -103,9 +106,11 @@ def test_one_touch_reads_aloud_and_another_silences(data: Path, tmp_path: Path) 
         begun = len(heard())
         # After 5.2 s the first sentence begins that goes on for long (7.7 s).
         until(lambda: len(heard(begun)) > 7 * BYTES_A_SECOND, 15, "seven seconds more of sound")
-        loud = [abs(value) for value in memoryview(heard()[:BYTES_A_SECOND]).cast("h")]
+        silent = len(heard()) - len(heard().lstrip(b"\0"))
+        first = heard(silent - silent % 4)[:BYTES_A_SECOND]
+        loud = [abs(value) for value in memoryview(first).cast("h")]
         assert max(loud) > 3000, "it can hardly be heard"
-        visit.touch(LISTEN)
+        visit.touch(STOP_READING)
         stopped = len(heard()) + BYTES_A_SECOND // 4
         until(lambda: len(heard(stopped)) > 1.5 * BYTES_A_SECOND, 10, "what comes after")
         assert not any(heard(stopped)), "it goes on after the touch"

@@ -137,6 +137,12 @@ class ReaderScreen(KioskScreen):
         span = self._whole - self.ids.flow.height
         return min(1.0, max(0.0, 1 - top / span)) if span > 0 else 1.0
 
+    def window_changed(self) -> None:
+        """The controls took some of the window on the text, or gave it back."""
+        self.look_whether_it_fits()
+        if self.read_aloud is not None and self.read_aloud.current is not None:
+            self._follow(self.read_aloud.current)
+
     def look_whether_it_fits(self) -> None:
         """Is there more text than its window shows?"""
         controls = self.ids.controls.height if theme.portrait else 0
@@ -203,8 +209,12 @@ class ReaderScreen(KioskScreen):
                 shown = view.view_adapter.get_visible_view(index)
                 if shown is not None:
                     shown.lit = wanted
-        led = self._clock() - self._hand_at < HAND_SECONDS
-        if sentence is not None and not led:
+        if sentence is not None:
+            self._follow(sentence)
+
+    def _follow(self, sentence: Any) -> None:
+        """The screen goes along, unless somebody looks at another place."""
+        if self._clock() - self._hand_at >= HAND_SECONDS:
             self._keep_in_view(sentence)
 
     def _keep_in_view(self, sentence: Any) -> None:

@@ -141,6 +141,26 @@ def test_the_text_does_not_move_when_reading_begins(visitor: Visitor, reader: An
     assert row.to_window(*row.pos) == pytest.approx(before, abs=1)
 
 
+def test_the_first_sentence_is_not_left_beneath_the_controls(visitor: Visitor, reader: Any) -> None:
+    """Touched at the very foot of the text, it comes up when the controls take their place."""
+    visitor.app.guide.open_item(visitor.app.exhibition.cards("journey")[2])
+    visitor.frames(8)
+    view = reader.ids.flow
+    low = view.y + theme.body
+    visitor.tap_at(view.center_x, low)
+    assert view.y > low
+    visitor.until(lambda: lit_foot(view) >= view.y - 1)
+
+
+def lit_foot(view: Any) -> float:
+    """Where in the window the lit text ends."""
+    feet = [view.y]
+    for row in view.children[0].children:
+        for x, y, _, _ in row.ids.words.boxes(*row.lit) if getattr(row, "lit", []) else ():
+            feet.append(row.to_window(x, y)[1])
+    return float(min(feet[1:], default=-1.0))
+
+
 def test_a_persons_recording_is_told(visitor: Visitor, reader: Any) -> None:
     listen(visitor)
     panel = reader.ids.controls

@@ -21,7 +21,7 @@ from kiosk.clock import now
 from kiosk.errors import KioskError
 from kiosk.operations.jobs import Job, run_jobs
 from kiosk.operations.offspring import VARIABLE, end_marked
-from kiosk.operations.priority import lower, only_when_idle
+from kiosk.operations.priority import like_others, lower, only_when_idle
 from kiosk.services import Services, open_services
 from kiosk.settings import data_folder
 from kiosk.wording import operations as words
@@ -128,6 +128,7 @@ def give_way() -> None:
 
 
 def _end(*_: object) -> None:
+    like_others()  # on a busy machine, what runs only when idle does not end for half a minute
     # A film that is being converted may take minutes more, and nobody waits for it any longer.
     if mark := os.environ.get(VARIABLE):
         end_marked(mark)

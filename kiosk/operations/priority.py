@@ -39,3 +39,10 @@ def only_when_idle() -> None:
     with suppress(OSError, subprocess.SubprocessError):
         command = ["ionice", "-c", "3", "-p", str(os.getpid())]
         subprocess.run(command, check=True, capture_output=True, timeout=5)
+
+
+def like_others() -> None:
+    """No longer only when the processor is idle: for a process that has to come to its end."""
+    if hasattr(os, "SCHED_OTHER"):
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))

@@ -28,6 +28,17 @@ print(os.nice(0), os.sched_getscheduler(0), group.rpartition(" ")[2])
 """
 
 
+END = """
+import os
+from kiosk import worker
+worker.give_way()
+try:
+    worker._end()
+except SystemExit:
+    print(os.sched_getscheduler(0))
+"""
+
+
 def lowered(by: int) -> int:
     """Niceness of a child of ours that lowers itself."""
     return min(19, os.nice(0) + by)
@@ -69,3 +80,10 @@ def test_the_first_content_is_not_waited_for_at_low_priority(tmp_path: Path) -> 
             check=True,
         )
         assert done.stdout.split() == [str(lowered(niceness))]
+
+
+def test_the_worker_does_not_wait_for_an_idle_moment_to_end() -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", END], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split() == [str(os.SCHED_OTHER)]

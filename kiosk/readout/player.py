@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from kiosk.library.model import Language, Sound
 from kiosk.readout.model import (
@@ -22,14 +21,11 @@ from kiosk.readout.model import (
     Clock,
     Maker,
     PlayerState,
-    Recorded,
     Sentence,
     SoundOutput,
     Speech,
-    SpeechFailure,
-    Ticket,
 )
-from kiosk.readout.pieces import pieces
+from kiosk.readout.orders import Orders, Place
 from kiosk.readout.sentences import split_sentences
 from kiosk.wording import readout as words
 
@@ -38,29 +34,14 @@ log = logging.getLogger(__name__)
 SPEEDS = (SLOWEST_CPM, 180, DEFAULT_CPM, 230, FASTEST_CPM)
 """Characters a minute that slower and faster go through: steps of an eighth or so, each heard."""
 
-PREFETCHED = 2
-"""Sentences asked for beyond the one being read."""
-
 GIVE_UP_AFTER = 3
 """Pieces failed one after the other: the engine is gone, and silence would go on and on."""
-
-FIRST_WITHIN = 1.4
-"""Seconds a visitor waits for a better voice at the beginning (the product's limit is 1.5)."""
-NEXT_WITHIN = 4.0
-"""Seconds of silence between two sentences after which any voice is better than none."""
 
 PIECE_PAUSE, SENTENCE_PAUSE, PARAGRAPH_PAUSE = 0.12, 0.35, 0.8
 """Seconds of silence after a piece of a sentence, a sentence, and the last one of a block."""
 
 _UNDER_WAY = (PlayerState.PREPARING, PlayerState.READING)
 _KNOWN = (*_UNDER_WAY, PlayerState.PAUSED)
-
-
-class _Place(NamedTuple):
-    """A piece of a sentence."""
-
-    sentence: int
-    piece: int
 
 
 def whole(_: Language) -> bool:
@@ -202,7 +183,7 @@ class Player:
         """Let time pass: take what was made, go on to the next sentence when one is over."""
         if self.state not in _UNDER_WAY:
             return
-        self._take_made()
+        self._orders.take_made()
         if self.state is PlayerState.READING:
             if self._clock() >= self._next_at:
                 self._go_on()
@@ -226,8 +207,14 @@ class Player:
             self._fail(words.NOTHING_TO_READ)
         else:
             self.state = PlayerState.PREPARING
-            self._ask_first()
-            self._ask_ahead()
+            self._orders = Orders(
+                self._maker,
+                self._sentences,
+                self.language,
+                self._speed_cpm,
+                self._readings.get(self.language),
+            )
+            self._orders.begin(sentence, self._slow(self.language))
             self.tick()  # what is kept from last time starts at once
 
     def _hush(self, sentence: int) -> None:
@@ -237,73 +224,18 @@ class Player:
 
     def _forget_speech(self, sentence: int) -> None:
         """Nothing is asked for or made; the place is the beginning of ``sentence``."""
-        self._at = _Place(sentence, 0)
+        self._orders = Orders(self._maker, (), self.language, self._speed_cpm, None)
+        self._at = Place(sentence, 0)
         self._lit = sentence
         self._heard_at: float = 0.0  # the clock's reading when the sound now played comes out
-        self._pieces: tuple[str, ...] = ()  # of the sentence begun with
-        self._begun_with = sentence
-        self._asked: dict[Ticket, _Place] = {}
-        self._made: dict[_Place, Speech | None] = {}  # None when it could not be made
-        self._asked_up_to = sentence
         self._next_at: float = 0.0  # the clock's reading when the next sound is due
-        self._laid_ready: _Place | None = None
-
-    # Asking.
-
-    def _ask_first(self) -> None:
-        """The sentence the visitor waits for: in pieces, if it is not made and its voice slow."""
-        index = self._at.sentence
-        text, recorded = self._sentences[index].text, self._recorded(index)
-        made = self._maker.is_made(text, self.language, self._speed_cpm, recorded)
-        in_pieces = not made and recorded is None and self._slow(self.language)
-        self._pieces = pieces(text) if in_pieces else (text,)
-        said = 0
-        for number, piece in enumerate(self._pieces):
-            within = FIRST_WITHIN if number == 0 else self._lasts(said) + NEXT_WITHIN
-            self._ask(_Place(index, number), piece, 0, within, recorded)
-            said += len(piece)
-        self._asked_up_to = index + 1
-
-    def _ask_ahead(self) -> None:
-        here = self._at.sentence
-        wanted = min(here + 1 + PREFETCHED, len(self._sentences))
-        for index in range(self._asked_up_to, wanted):
-            said = sum(len(one.text) for one in self._sentences[here:index])
-            within = self._lasts(said) + NEXT_WITHIN
-            text = self._sentences[index].text
-            self._ask(_Place(index, 0), text, index - here, within, self._recorded(index))
-        self._asked_up_to = max(self._asked_up_to, wanted)
-
-    def _ask(
-        self, place: _Place, text: str, priority: int, within: float, recorded: Recorded | None
-    ) -> None:
-        ticket = self._maker.request(
-            text, self.language, self._speed_cpm, priority, within=within, recorded=recorded
-        )
-        self._asked[ticket] = place
-
-    def _lasts(self, characters: int) -> float:
-        """Seconds that so many characters take to be read."""
-        return 60 * characters / self._speed_cpm
-
-    def _recorded(self, index: int) -> Recorded | None:
-        sound = self._readings.get(self.language)
-        if sound is None:
-            return None
-        texts = tuple(sentence.text for sentence in self._sentences)
-        return Recorded(sound.sha256, sound.path, sound.seconds, texts, index)
-
-    def _take_made(self) -> None:
-        for answer in self._maker.poll():
-            place = self._asked.pop(answer.ticket, None)
-            if place is not None:
-                self._made[place] = None if isinstance(answer, SpeechFailure) else answer
+        self._laid_ready: Place | None = None
 
     # Playing.
 
     def _play_when_made(self) -> None:
-        while self.state is PlayerState.PREPARING and self._at in self._made:
-            speech = self._made.pop(self._at)
+        while self.state is PlayerState.PREPARING and self._orders.answered(self._at):
+            speech = self._orders.hand_over(self._at)
             if speech and self._play(speech):
                 self._failed_in_a_row = 0
                 self.state = PlayerState.READING
@@ -331,7 +263,7 @@ class Player:
         return True
 
     def _pause_after(self) -> float:
-        after = self._after()
+        after = self._orders.after(self._at)
         if after is None:
             return 0.0
         if after.sentence == self._at.sentence:
@@ -339,20 +271,13 @@ class Player:
         here, there = self._sentences[self._at.sentence], self._sentences[after.sentence]
         return SENTENCE_PAUSE if here.block == there.block else PARAGRAPH_PAUSE
 
-    def _after(self) -> _Place | None:
-        """The place after this one; None at the end."""
-        sentence, piece = self._at
-        if sentence == self._begun_with and piece + 1 < len(self._pieces):
-            return _Place(sentence, piece + 1)
-        return _Place(sentence + 1, 0) if sentence + 1 < len(self._sentences) else None
-
     def _go_on(self) -> None:
-        after = self._after()
+        after = self._orders.after(self._at)
         if after is not None:
             self._at = after
             self.state = PlayerState.PREPARING
-            self._ask_ahead()
-            self._take_made()
+            self._orders.ahead(after.sentence)
+            self._orders.take_made()
         elif self._heard_any:
             self.state = PlayerState.DONE
         else:
@@ -360,10 +285,10 @@ class Player:
 
     def _lay_ready(self) -> None:
         """The sound that comes next is opened while this one is heard."""
-        after = self._after()
+        after = self._orders.after(self._at)
         if after is None or after == self._laid_ready:
             return
-        speech = self._made.get(after)
+        speech = self._orders.made(after)
         if speech:
             self._laid_ready = after
             self._output.prepare(speech.path)

@@ -11,12 +11,11 @@ import pytest
 from kiosk.library.model import Language, Sound
 from kiosk.readout.maker import SpeechMaker
 from kiosk.readout.model import PlayerState, Speech, SpeechFailure
+from kiosk.readout.orders import FIRST_WITHIN, PREFETCHED
 from kiosk.readout.player import (
-    FIRST_WITHIN,
     GIVE_UP_AFTER,
     PARAGRAPH_PAUSE,
     PIECE_PAUSE,
-    PREFETCHED,
     SENTENCE_PAUSE,
     SPEEDS,
     Player,

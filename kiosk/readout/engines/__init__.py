@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kiosk.library.model import Language
+from kiosk.readout import natural_voice
 from kiosk.readout.model import Engine, SpeechError
 
 ESPEAK = "espeak-ng"
@@ -48,6 +49,14 @@ class EngineDescription:
 
 
 ENGINES: tuple[EngineDescription, ...] = (
+    EngineDescription(
+        KOKORO,
+        "1.0-1",
+        {Language.MANDARIN: natural_voice.VOICE},
+        "kokoro",
+        packages=natural_voice.PACKAGES,
+        files=natural_voice.files,
+    ),
     EngineDescription(
         ESPEAK,
         "1.52.0-3",

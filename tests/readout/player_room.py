@@ -117,6 +117,11 @@ class FakeMaker:
         self._open.clear()
 
     @property
+    def waiting(self) -> int:
+        """How many requests are still to be answered."""
+        return len(self._open)
+
+    @property
     def texts(self) -> list[str]:
         return [asked.text for asked in self.asked]
 

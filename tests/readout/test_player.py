@@ -107,10 +107,11 @@ def test_stop_silences_the_loudspeaker_before_it_returns(room: Room) -> None:
     assert room.output.playing is None
 
 
-def test_what_was_asked_for_before_a_stop_is_never_heard(room: Room) -> None:
+def test_what_was_asked_for_before_a_stop_is_neither_made_nor_heard(room: Room) -> None:
     room.maker.at_once = False
     room.player.start(BLOCKS, MANDARIN)
     room.player.stop()
+    assert room.maker.waiting == 0
     room.maker.at_once = True
     room.pass_time(1)
     assert room.output.played == []

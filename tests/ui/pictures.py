@@ -27,6 +27,7 @@ NAMES = (
     "section-gratitude",
     "item-timeline",
     "reading",
+    "reading-no-sound",
     "viewer",
     "programme",
     "screening",

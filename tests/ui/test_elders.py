@@ -148,6 +148,8 @@ def test_a_name_interrupts_what_is_read_and_it_goes_on_afterwards(
     rest_on(elder, elder.pill(words.QUIETER), 1.0)
     assert (words.QUIETER,) in heard.said
     assert read_aloud.paused
+    rest_on(elder, elder.pill(words.LOUDER), 1.0)  # before the first name is over
+    assert (words.LOUDER,) in heard.said
     elder.until(lambda: read_aloud.busy)
     assert not read_aloud.paused
 

@@ -6,7 +6,7 @@ FOLDER has been loaded before (``kiosk load``); a copy of it is used, without it
 real app at 1080 x 1920 on a virtual screen sounds into a PulseAudio of our own, whose output is
 recorded (bench.captured_sound). Items are opened one after the other and their listen button is
 touched: not made yet, then again, made. Times are seconds from the touch to the first and the last
-sample that is loud, PulseAudio's buffers (about 0.08 s) included. Then a text is read on, and the
+sample that is loud, PulseAudio's buffers (about 0.05 s) included. Then a text is read on, and the
 frame that lights a sentence is compared with the beginning of its sound: positive when the light is
 first. Last, how long the screen's thread is held to open a sentence of 15 s.
 

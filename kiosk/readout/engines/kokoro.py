@@ -15,7 +15,7 @@ from kiosk.readout.model import DEFAULT_CPM, FASTEST_CPM, SLOWEST_CPM, SpeechErr
 from kiosk.readout.sound_file import fit_to_hear
 from kiosk.readout.utterance import Utterance
 
-_SPEEDS = ((160, 0.698), (180, 0.767), (200, 0.822), (220, 0.91), (240, 1.06), (260, 1.225))
+_SPEEDS = ((160, 0.706), (180, 0.767), (200, 0.822), (220, 0.91), (240, 1.045), (260, 1.185))
 """(characters a minute, Kokoro's speed), from ``bench/natural_voice.py --calibrate``: Han
 characters of three paragraphs, rests included."""
 

@@ -25,9 +25,9 @@ from kiosk.readout.sound_file import write_samples
 THREADS = 2
 """Processors at work: of more than two the screen would notice."""
 
-_MOST_AT_ONCE = 240
-"""Phonemes in one run, about 14 s of sound: memory grows by 24 MB for every second. The model
-itself could take 510."""
+_TOGETHER, _MOST_AT_ONCE = 150, 220
+"""Phonemes in one run: of several stretches together (about 30 syllables), and of one alone. Memory
+grows by 24 MB for every second of sound. The model itself could take 510."""
 
 
 def buildDriver(proxy: Any) -> KokoroFileDriver:
@@ -90,7 +90,7 @@ class KokoroFileDriver(FileDriver):
         run: list[_Line] = []
         length = 0
         for line in self._lines(text):
-            if run and length + len(line.phonemes) > _MOST_AT_ONCE:
+            if run and length + len(line.phonemes) > _TOGETHER:
                 yield run
                 run, length = [], 0
             run.append(line)

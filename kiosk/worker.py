@@ -128,6 +128,8 @@ def give_way() -> None:
 
 
 def _end(*_: object) -> None:
+    # The end of stdin is told in the same way, and must not break off what is cleared up by now.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     like_others()
     # A film that is being converted may take minutes more, and nobody waits for it any longer.
     if mark := os.environ.get(VARIABLE):

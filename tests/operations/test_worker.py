@@ -126,12 +126,17 @@ def test_speech_is_made_ahead_at_the_lowest_priority_and_ends_with_the_worker(
     wait_until(lambda: list((tmp_path / "speech").glob("*.ogg")), seconds=60)
     voices = [one for one in marked(mark) if "kiosk.readout.child" in command_of(one)]
     assert voices
+    scratch = {Path(command_of(voice).split("\0")[-2]) for voice in voices}
+    assert all(folder.is_dir() for folder in scratch)
     for voice in voices:
         assert os.sched_getscheduler(voice) == os.SCHED_IDLE
         assert os.getsid(voice) == os.getsid(worker.pid), "else its priority counts for nothing"
-    worker.send_signal(signal.SIGTERM)
+    assert worker.stdin is not None
+    worker.stdin.close()
+    worker.send_signal(signal.SIGTERM)  # both, as the supervisor does
     assert worker.wait(timeout=15) == 0
     wait_until(lambda: not marked(mark))
+    assert not any(folder.exists() for folder in scratch)
 
 
 def command_of(process: int) -> str:

@@ -116,6 +116,7 @@ class ReaderScreen(KioskScreen):
         )
         view.data = self._flow.rows
         self.look_whether_it_fits()
+        view.forget_place()
         view.scroll_y = 1 if place is None else self._scroll_of(self._flow.top_of(*place))
         # Another size of type does not end the reading: it goes on in the new rows.
         if self.read_aloud is not None and self.read_aloud.current is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kivy.clock import Clock
 from kivy.input import MotionEvent
 from kivy.properties import (
     BooleanProperty,
@@ -82,7 +83,7 @@ class FlowView(RecycleView):
 
     readable = BooleanProperty(True)
 
-    __events__ = ("on_open", "on_text", "on_hand")
+    __events__ = ("on_open", "on_text", "on_hand", "on_window")
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
@@ -91,16 +92,30 @@ class FlowView(RecycleView):
         self._from = (0.0, 1.0)
         self._pulled = False
         self._high = self.height
+        self._seen: float | None = None
+        self._keep = Clock.create_trigger(self._keep_place, -1)
 
     def on_height(self, _: object, height: float) -> None:
         """The line at the top stays there when the window on the text grows or shrinks."""
         before, self._high = self._high, height
-        if not self.children:
-            return
-        whole = self.children[0].height
-        seen = (1 - self.scroll_y) * max(0.0, whole - before)
-        span = whole - height
+        if self._seen is None and self.children:
+            self._seen = (1 - self.scroll_y) * max(0.0, self.children[0].height - before)
+        self._keep()
+
+    def forget_place(self) -> None:
+        """The rows are others now: their place is not the one to keep."""
+        self._seen = None
+        self._keep.cancel()
+
+    def _keep_place(self, _: float) -> None:
+        """Once Kivy's view has its new bounds: it moves the text when they change."""
+        seen, self._seen = self._seen or 0.0, None
+        span = self.children[0].height - self.height if self.children else 0.0
         self.scroll_y = min(1.0, max(0.0, 1 - seen / span)) if span > 0 else 1.0
+        self.dispatch("on_window")
+
+    def on_window(self) -> None:
+        """The window on the text grew or shrank."""
 
     def on_open(self, row: FloatLayout) -> None:
         """A picture, film or sound was tapped."""

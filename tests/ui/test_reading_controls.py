@@ -133,11 +133,18 @@ def test_how_loud_it_is_stands_there_in_bars(visitor: Visitor, reader: Any) -> N
 
 
 def test_the_text_does_not_move_when_reading_begins(visitor: Visitor, reader: Any) -> None:
-    row = row_of(visitor, "第二句话")
+    visitor.app.guide.open_item(visitor.app.exhibition.cards("journey")[2])
+    visitor.frames(8)
+    view = reader.ids.flow
+    view.scroll_y = 0.5
+    visitor.frames(3)
+    at = (view.center_x, view.y + view.height * 0.8)
+    rows = view.children[0].children
+    row = next(one for one in rows if one.collide_point(*view.to_local(*at)))
     before = row.to_window(*row.pos)
-    listen(visitor)
+    visitor.tap_at(*at)
     visitor.frames(4)
-    row = row_of(visitor, "第二句话")
+    assert reader.ids.controls.listening
     assert row.to_window(*row.pos) == pytest.approx(before, abs=1)
 
 

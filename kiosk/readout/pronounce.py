@@ -29,7 +29,7 @@ from kiosk.readout.written_rules import FIRST_WORD
 
 __all__ = ["VERSION", "pronounce", "warm_up"]
 
-VERSION = "2"
+VERSION = "3"
 """Changes when any text would be read differently; part of the key of the files kept."""
 
 _READ: dict[Language, Callable[[str], list[str]]] = {

@@ -21,7 +21,7 @@ _SURNAMES: dict[str, Surname] = {
     "单": Surname("shan4", "sin6", "简名菜订账帐孤清传报买下保床被"),
     "仇": Surname("qiu2", "kau4", "报复恩冤记结世"),
     "区": Surname("ou1", "au1", "地社小辖校园片市城老景山灾住市分本各全该我"),
-    "任": Surname("ren2", "jam4", "主责信委担历现前连就离上留"),
+    "任": Surname("ren2", "jam6", "主责信委担历现前连就离上留"),
     "华": Surname("hua4", "waa6", "中清繁精豪才年升"),
     "解": Surname("xie4", "haai6", "了理讲调分缓和瓦化"),
     "查": Surname("zha1", "caa4", "检调审抽搜普排核"),
@@ -54,10 +54,10 @@ _SURNAMES: dict[str, Surname] = {
 
 _PERSONAL = (
     "先生|女士|小姐|太太|阿姨|叔叔|大叔|伯伯|大伯|阿伯|婆婆|阿婆|公公|爷爷|奶奶|大爷|大妈|大娘"
-    "|大姐|大哥|师傅|老师|同志|同学|医生|护士|教授|师奶|老伯|老先生|某"
+    "|大姐|大哥|姑娘|师傅|老师|同志|同学|医生|护士|教授|师奶|老伯|老先生|某"
 )
 _OFFICES = (
-    "书记|主任|校长|院长|行长|局长|处长|科长|队长|会长|站长|馆长|所长|部长|组长|经理|总|工"
+    "书记|主任|校长|院长|行长|局长|处长|科长|队长|会长|站长|馆长|所长|部长|组长|经理|总(?!工|站|支)|工(?!委|会|人|作|程|商)"
     "|委员|代表|律师|警官|社工"
 )
 _INTRODUCING = "的和与及跟同给请找叫向对让由为是有到问谢看像替帮老小阿位"
@@ -66,6 +66,8 @@ _STRICT = "区任种员折召令"
 """Surnames so often something else that they count only where a name may begin."""
 _WITH_GIVEN_NAME = "仇冼覃翟缪牟阚谌曾单"
 """Surnames that are hardly anything else where a name begins, but for the words below."""
+_NO_TITLES = {"员工", "种工", "华工", "区代", "区委", "区社", "区律"}
+"""Words that only look like a surname and an office."""
 _OTHER_WORDS = {"曾": "经任是在有为当获被请让与和的给", "单": "位一身方纯独元"}
 
 
@@ -86,6 +88,8 @@ def _is_surname(one: str, before: str, after: str, followed_by: str) -> bool:
     if followed_by == "office" and one == "任":
         # 任主任 at the beginning is rather "was director" than Director Ren.
         return begins and before not in ("", "为", "到")
+    if followed_by == "office" and one + after in _NO_TITLES:
+        return False
     if followed_by == "given":
         return begins and one in _WITH_GIVEN_NAME and after not in _OTHER_WORDS.get(one, "")
     return begins
@@ -99,4 +103,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_FAMILIAR = re.compile(r"(?<=[老阿])(?:[冼覃翟缪]|曾(?![经任是在]))")  # 老曾, 阿曾
+_FAMILIAR = re.compile(
+    r"(?<=[老阿])(?:[冼覃翟缪]|曾(?![经任是在]))"  # 老曾, 阿曾
+    r"|(?:[冼覃翟缪仇]|(?<![未不也])曾)(?=[伯叔姨姐婶])"  # 覃伯
+    r"|(?<![\u3400-\u9fff])[区任单](?=[伯叔姨姐婶])"
+)

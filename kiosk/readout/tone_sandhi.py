@@ -54,6 +54,10 @@ def _is_ordinal(han: str, at: int) -> bool:
         return after not in "次个场节天堂"
     if after == "日":
         return before == "月"
+    if after == "线":  # 一线工人; but 一线希望
+        return second not in {*"希生曙阳光"}
+    if before + after == "团大":  # 团一大旧址; but 集团一大批
+        return second in {"", *"旧会址代召纪广"}
     return han[at : at + 3] in {"一中全", "一大代", "一大会", "一大召", "一大纪"} or (
         han[at - 2 : at] in {"中共", "党的"} and after == "大"
     )

@@ -80,7 +80,10 @@ _CODES: tuple[tuple[str, str | Say], ...] = (
         lambda m, lang: m[1] + code(m[2], lang),
     ),
     (r"(?<![\d.,])(\d{3,4})(?=室|房(?!间))", lambda m, lang: code(m[1], lang)),
-    (r"(?<![\d.,])(\d{3})(?=路(?:公交|公共|车|巴士|电车))", lambda m, lang: code(m[1], lang)),
+    (
+        r"(?<![\d.,])(\d{3})(?=路(?:公交|公共|车|巴士|电车|[、和或]))",
+        lambda m, lang: code(m[1], lang),
+    ),
 )
 
 _DATES: tuple[tuple[str, str | Say], ...] = (
@@ -154,11 +157,14 @@ _QUANTITIES: tuple[tuple[str, str | Say], ...] = (
     ),
     (
         r"(?<![\d/])(\d{1,3})/(\d{1,3})(?![\d/])",
-        lambda m, _: f"{ordinal(m[2])}分之{ordinal(m[1])}",
+        # 120/80 is a blood pressure, not a fraction.
+        lambda m, _: (
+            f"{ordinal(m[2])}分之{ordinal(m[1])}" if int(m[1]) < int(m[2]) else f"{m[1]}，{m[2]}"
+        ),
     ),
     (rf"(?<![\w)）\U000f0000-\U000ffffd])-(?={_NUMBER})", "负"),
     (rf"({_NUMBER})\s?({_UNIT})(?![A-Za-z²³])", lambda m, _: quantity(m[1], UNITS[m[2]])),
-    (r"(?<=[元次张份个])/(?=[人天月年次张份小])", "每"),
+    (r"(?<=[元次张份个])/(?=[人天月年次张份小位户只条盒包碗杯瓶套斤本晚间桌节场])", "每"),
     (r"(?<=\d)\s*\+\s*(?=\d)", "加"),
     (r"(?<=\d)\s*[×xX*]\s*(?=\d)", "乘"),
     (r"(?<=\d)\s*[=>]\s*(?=\d)", lambda m, _: "等于" if "=" in m[0] else "大于"),

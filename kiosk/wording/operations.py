@@ -157,7 +157,7 @@ HELP_KEYS_NEW = "在 FOLDER 里做一对新钥匙 / make a pair of keys in FOLDE
 HELP_KEY_PASSWORD = "给私钥设密码，或私钥有密码 / the private key has a password"
 HELP_KEY = "私钥文件 / the private key file"
 HELP_SIGN = "给一个内容文件夹签名 / sign a folder of content"
-TEMPLATES_WRITTEN = "写好了 {count} 个表格模板（已经有的没有动）。每个表格里有一行例子和填写说明"
+TEMPLATES_WRITTEN = "写好了 {count} 个表格模板（已经有的没有动）。每个表格里有例子和填写说明"
 PASSWORD, PASSWORD_AGAIN = "密码", "再输一遍"
 KEYS_MADE = (
     "做好了：\n  私钥 {keys.private}（只放在办公室，不要给别人）\n"

@@ -26,7 +26,7 @@ from kiosk.library.model import Heading, Language, ListEntry, Paragraph
 from kiosk.library.sections import SECTIONS
 from kiosk.readout.engines import open_engine, voices_for
 from kiosk.readout.model import DEFAULT_CPM, Engine
-from kiosk.readout.pronounce import pronounce
+from kiosk.readout.pronunciation.pronounce import pronounce
 from kiosk.readout.sentences import split_sentences
 from kiosk.readout.utterance import Syllable
 from kiosk.services import open_services

@@ -28,7 +28,7 @@ from kiosk.library.model import Language
 from kiosk.readout.engines import KOKORO, open_engine
 from kiosk.readout.engines.kokoro import KokoroEngine, kokoro_speed
 from kiosk.readout.model import DEFAULT_CPM
-from kiosk.readout.pronounce import pronounce
+from kiosk.readout.pronunciation.pronounce import pronounce
 from kiosk.readout.sentences import split_sentences
 
 SPEEDS = (0.7, 0.85, 1.0, 1.15, 1.3)

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from kiosk.library.model import Language
 from kiosk.readout.engines.espeak import EspeakEngine, espeak_rate
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Speech, Ticket
-from kiosk.readout.player import Player
-from kiosk.readout.pronounce import pronounce
+from kiosk.readout.playing.player import Player
+from kiosk.readout.pronunciation.pronounce import pronounce
 from kiosk.readout.sentences import split_sentences
 
 PARAGRAPHS = (

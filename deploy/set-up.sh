@@ -138,7 +138,7 @@ voice_failed=.venv/.set-up-voices-failed
 
 # What decides whether the voice is up to date: its packages, how it is prepared, the Python.
 voice_fingerprint() {
-    { cat $voice_packages kiosk/readout/natural_voice*.py kiosk/readout/voice_graph.py
+    { cat $voice_packages kiosk/readout/engines/natural_voice*.py kiosk/readout/engines/voice_graph.py
       .venv/bin/python --version; } | sha256sum
 }
 
@@ -161,7 +161,7 @@ install_voice() {
     }
     scratch=$(mktemp -d) || return 1
     npm_folder=$(npm_for_once "$scratch/npm") || npm_folder=""
-    PATH="${npm_folder:+$npm_folder:}$PATH" .venv/bin/python -m kiosk.readout.natural_voice_install
+    PATH="${npm_folder:+$npm_folder:}$PATH" .venv/bin/python -m kiosk.readout.engines.natural_voice_install
     status=$?
     rm -rf "$scratch"
     return $status

@@ -53,7 +53,7 @@ class SoundFile(click.ParamType[Path]):
     name = "FILE.wav|ogg"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        from kiosk.readout.joined import FORMATS
+        from kiosk.readout.playing.joined import FORMATS
 
         path = _place(value, self, param, ctx)
         if path.suffix.lower() not in FORMATS:

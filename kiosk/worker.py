@@ -100,7 +100,7 @@ def speaking(services: Services) -> Iterator[SpeakAhead]:
     """Speech is made ahead by a maker of the worker's own; its processes end with this."""
     from kiosk.database.changes import open_change_feed
     from kiosk.operations.speaking import PATIENCE, SpeakAhead
-    from kiosk.readout.maker import SpeechMaker
+    from kiosk.readout.making.maker import SpeechMaker
     from kiosk.wording.spoken import PHRASES
 
     changes = open_change_feed(services.engine)

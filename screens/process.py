@@ -149,7 +149,7 @@ def _read_aloud(
     now: Callable[[], datetime],
     closing: ExitStack,
 ) -> ReadAloud:
-    from kiosk.readout.maker import SpeechMaker
+    from kiosk.readout.making.maker import SpeechMaker
     from kiosk.readout.volume import VolumeScale
     from screens.read_aloud import ReadAloud
     from screens.sound import Loudspeaker

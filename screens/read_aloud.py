@@ -19,9 +19,9 @@ from kivy.properties import (
 
 from kiosk.library.model import Language, Sound
 from kiosk.readout.engines import KOKORO
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import PlayerState
-from kiosk.readout.player import Player
+from kiosk.readout.playing.player import Player
 from kiosk.readout.volume import VolumeScale, gain_of
 from kiosk.wording import readout as listening
 from kiosk.wording import screens as words

@@ -13,7 +13,7 @@ from kiosk.readout.kept_words import word_list
 from kiosk.readout.utterance import WordList
 
 if TYPE_CHECKING:
-    from kiosk.readout.maker import SpeechMaker
+    from kiosk.readout.making.maker import SpeechMaker
     from screens.background import Background
 
 log = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ def check_speech(data: Path, environ: Mapping[str, str], now: datetime) -> Check
     from kiosk.operations.saying import has_database
     from kiosk.operations.speaking import looked_over, wanted
     from kiosk.readout.kept_words import word_list
-    from kiosk.readout.maker import SpeechMaker
+    from kiosk.readout.making.maker import SpeechMaker
     from kiosk.wording.spoken import PHRASES
 
     try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.library.model import Language
 from kiosk.operations.check import Check
 from kiosk.readout.engines import ENGINES
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Speech
 from kiosk.wording import sound_check as words
 from kiosk.wording.readout import LANGUAGE_NAMES

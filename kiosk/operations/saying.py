@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kiosk.errors import KioskError
 from kiosk.library.model import Language
-from kiosk.readout.joined import Piece, join
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Sentence, Speech, SpeechError
+from kiosk.readout.playing.joined import Piece, join
 from kiosk.readout.sentences import split_sentences
 from kiosk.readout.utterance import NO_WORDS, Timing, WordList
 from kiosk.settings import read

@@ -19,7 +19,7 @@ from kiosk.library.library import Library
 from kiosk.library.model import Language
 from kiosk.readout.greeting import greeting_sentences
 from kiosk.readout.kept_words import word_list
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import RECORDING, Clock, Speech, SpeechFailure
 from kiosk.readout.texts import ToSay, edition_sentences
 from kiosk.services import Services

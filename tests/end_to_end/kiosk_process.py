@@ -20,7 +20,7 @@ from tests.end_to_end.window_manager import ask_to_close
 SIZE = (540, 960)
 LOOK = 0.05
 STILL = 0.3
-SCREEN, WORKER, SPEECH = "screens", "kiosk.worker", "kiosk.readout.child"
+SCREEN, WORKER, SPEECH = "screens", "kiosk.worker", "kiosk.readout.making.child"
 WEB = "kiosk.web"
 
 # Places to touch, in parts of the window from the top left.

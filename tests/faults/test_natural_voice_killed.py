@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.library.model import Language
 from kiosk.readout.engines import ESPEAK, KOKORO, voices_for
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Speech
 
 MANDARIN = Language.MANDARIN

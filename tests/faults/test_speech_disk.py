@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from kiosk.library.model import Language
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Speech
 from tests.faults.disks import MIB, fill_up, run, small_disk
 

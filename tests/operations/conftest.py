@@ -19,4 +19,4 @@ def screen() -> Iterator[str]:
 @pytest.fixture
 def quick_voices(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine without the natural voice, which takes seconds to open."""
-    monkeypatch.setattr("kiosk.readout.maker.voices_for", lambda _: (ESPEAK,))
+    monkeypatch.setattr("kiosk.readout.making.maker.voices_for", lambda _: (ESPEAK,))

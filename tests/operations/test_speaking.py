@@ -31,7 +31,7 @@ from kiosk.operations.speaking import (
 )
 from kiosk.readout.greeting import greeting_sentences
 from kiosk.readout.kept_words import replace_words
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Recorded, Speech, SpeechFailure, Ticket
 from kiosk.readout.texts import ToSay
 from kiosk.readout.utterance import WordReading

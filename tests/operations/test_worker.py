@@ -124,7 +124,7 @@ def test_speech_is_made_ahead_at_the_lowest_priority_and_ends_with_the_worker(
     has_content(tmp_path, content)
     worker = start()
     wait_until(lambda: list((tmp_path / "speech").glob("*.ogg")), seconds=60)
-    voices = [one for one in marked(mark) if "kiosk.readout.child" in command_of(one)]
+    voices = [one for one in marked(mark) if "kiosk.readout.making.child" in command_of(one)]
     assert voices
     scratch = {Path(command_of(voice).split("\0")[-2]) for voice in voices}
     assert all(folder.is_dir() for folder in scratch)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.readout import engines
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import Speech, SpeechFailure, Ticket
 from tests.readout import trial_child
 

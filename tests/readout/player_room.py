@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.library.model import Language
 from kiosk.readout.model import RECORDING, Recorded, Speech, SpeechFailure, Ticket
-from kiosk.readout.player import Player
+from kiosk.readout.playing.player import Player
 from tests.readout.conftest import FakeClock
 
 TICKS = 16  # a second; a sixteenth adds up without rounding

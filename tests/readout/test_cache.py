@@ -15,10 +15,10 @@ import pytest
 import soundfile
 
 from kiosk.library.model import Language
-from kiosk.readout.cache import SoundCache
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.cache import SoundCache
+from kiosk.readout.making.maker import SpeechMaker
+from kiosk.readout.making.tidy import tidy
 from kiosk.readout.model import Speech
-from kiosk.readout.tidy import tidy
 from kiosk.readout.utterance import Timing, WordReading
 from tests.readout.conftest import MakeMaker, answer_to, speech_for
 
@@ -85,7 +85,7 @@ def test_half_a_pair_is_not_found(cache: SoundCache, missing: str) -> None:
 def test_processes_that_keep_and_read_the_same_sounds_find_only_whole_ones(tmp_path: Path) -> None:
     program = (
         "import sys, os, pathlib\n"
-        "from kiosk.readout.cache import SoundCache\n"
+        "from kiosk.readout.making.cache import SoundCache\n"
         "cache = SoundCache(pathlib.Path(sys.argv[1]))\n"
         "found = 0\n"
         "for turn in range(400):\n"
@@ -188,7 +188,7 @@ def test_another_version_of_the_pronunciation_makes_anew(
 ) -> None:
     speech_for(maker, maker.request(SENTENCE, MANDARIN))
     assert maker.is_made(SENTENCE, MANDARIN)
-    monkeypatch.setattr("kiosk.readout.pronounce.VERSION", "another")
+    monkeypatch.setattr("kiosk.readout.pronunciation.pronounce.VERSION", "another")
     assert not maker.is_made(SENTENCE, MANDARIN)
 
 

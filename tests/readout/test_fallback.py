@@ -15,9 +15,9 @@ import pytest
 
 from kiosk.library.model import Language
 from kiosk.readout.engines import ESPEAK
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
+from kiosk.readout.making.voice import FIRST_ABSENCE, OTHER_LIMITS
 from kiosk.readout.model import Speech, SpeechFailure
-from kiosk.readout.voice import FIRST_ABSENCE, OTHER_LIMITS
 from tests.readout import trial_child
 from tests.readout.conftest import (
     FakeClock,

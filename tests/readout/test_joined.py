@@ -12,7 +12,8 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.readout.joined import (
+from kiosk.readout.model import SpeechError
+from kiosk.readout.playing.joined import (
     CLAUSE_REST,
     PARAGRAPH_REST,
     SENTENCE_REST,
@@ -22,7 +23,6 @@ from kiosk.readout.joined import (
     resampled,
     rest_after,
 )
-from kiosk.readout.model import SpeechError
 from kiosk.readout.sentences import clause_spans, split_sentences
 from kiosk.readout.utterance import Timing
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.readout.loudness import Samples, amplified, block_powers, loudness_of
-from kiosk.readout.sound_file import write_samples
+from kiosk.readout.sound.loudness import Samples, amplified, block_powers, loudness_of
+from kiosk.readout.sound.sound_file import write_samples
 
 
 def noise(seconds: float, rate: int, height: float) -> Samples:

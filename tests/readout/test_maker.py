@@ -12,9 +12,9 @@ import pytest
 
 from kiosk.library.model import Language
 from kiosk.readout.engines import ESPEAK
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
+from kiosk.readout.making.voice import LIMITS
 from kiosk.readout.model import RECORDING, Recorded, Speech, SpeechFailure
-from kiosk.readout.voice import LIMITS
 from tests.readout.conftest import (
     FakeClock,
     MakeMaker,
@@ -167,7 +167,7 @@ def test_the_child_dies_with_its_parent(tmp_path: Path) -> None:
     program = (
         "import sys, time, pathlib\n"
         "from kiosk.library.model import Language\n"
-        "from kiosk.readout.maker import SpeechMaker\n"
+        "from kiosk.readout.making.maker import SpeechMaker\n"
         "maker = SpeechMaker(pathlib.Path(sys.argv[1]), time.monotonic, natural=False)\n"
         "maker.request('好。', Language.MANDARIN)\n"
         "while not maker.poll(wait_seconds=0.05): pass\n"
@@ -219,7 +219,7 @@ def test_the_screens_process_loads_nothing_that_makes_speech(tmp_path: Path) -> 
     program = (
         "import sys, time, pathlib\n"
         "from kiosk.library.model import Language\n"
-        "from kiosk.readout.maker import SpeechMaker\n"
+        "from kiosk.readout.making.maker import SpeechMaker\n"
         "maker = SpeechMaker(pathlib.Path(sys.argv[1]), time.monotonic)\n"
         "assert not maker.is_made('好。', Language.CANTONESE)\n"
         "assert maker.children == {}\n"

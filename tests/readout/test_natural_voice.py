@@ -16,16 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.library.model import Language
-from kiosk.readout import natural_voice
-from kiosk.readout import natural_voice_install as installing
-from kiosk.readout.engines import KOKORO, open_engine, voices_for
+from kiosk.readout.engines import KOKORO, natural_voice, open_engine, voices_for
+from kiosk.readout.engines import natural_voice_install as installing
 from kiosk.readout.engines.kokoro import KokoroEngine, kokoro_speed
 from kiosk.readout.engines.kokoro_parts import parts_of, with_edges
 from kiosk.readout.engines.kokoro_text import lines_of, syllable
+from kiosk.readout.engines.natural_voice_install import NaturalVoiceError, install, is_installed
 from kiosk.readout.model import FASTEST_CPM, SLOWEST_CPM, SpeechError
-from kiosk.readout.natural_voice_install import NaturalVoiceError, install, is_installed
-from kiosk.readout.pronounce import pronounce
-from kiosk.readout.sound_file import read_wav
+from kiosk.readout.pronunciation.pronounce import pronounce
+from kiosk.readout.sound.sound_file import read_wav
 
 with_packages = pytest.mark.skipif(
     any(find_spec(name) is None for name in natural_voice.PACKAGES),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.library.model import Language
-from kiosk.readout.normalise import normalise
-from kiosk.readout.numerals import cardinal
+from kiosk.readout.pronunciation.normalise import normalise
+from kiosk.readout.pronunciation.numerals import cardinal
 
 READINGS = [
     ("1921年7月23日，大会在上海开幕。", "一九二一年七月二十三日，大会在上海开幕。"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.readout.pieces import SHORT, pieces
+from kiosk.readout.playing.pieces import SHORT, pieces
 from kiosk.readout.sentences import speakable
 
 

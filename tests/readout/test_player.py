@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.library.model import Language, Sound
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import PlayerState, Speech, SpeechFailure
-from kiosk.readout.orders import FIRST_WITHIN, PREFETCHED
-from kiosk.readout.player import (
+from kiosk.readout.playing.orders import FIRST_WITHIN, PREFETCHED
+from kiosk.readout.playing.player import (
     GIVE_UP_AFTER,
     PARAGRAPH_PAUSE,
     PIECE_PAUSE,

@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.library.model import Language, Sound
 from kiosk.readout.model import PlayerState
-from kiosk.readout.pieces import pieces
-from kiosk.readout.player import PARAGRAPH_PAUSE
+from kiosk.readout.playing.pieces import pieces
+from kiosk.readout.playing.player import PARAGRAPH_PAUSE
 from tests.readout.player_room import BLOCKS, TICKS, Room
 
 MANDARIN, CANTONESE = Language.MANDARIN, Language.CANTONESE

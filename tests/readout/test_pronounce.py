@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.library.model import Language
-from kiosk.readout.pronounce import pronounce
+from kiosk.readout.pronunciation.pronounce import pronounce
 from kiosk.readout.sentences import speakable
 from kiosk.readout.utterance import Foreign, Rest, Syllable, Utterance, WordReading
 
@@ -216,7 +216,7 @@ def test_a_process_loads_the_dictionaries_of_its_own_language_alone(
     language: Language, needed: set[str], other: set[str]
 ) -> None:
     code = (
-        "import sys; from kiosk.readout.pronounce import Language, warm_up;"
+        "import sys; from kiosk.readout.pronunciation.pronounce import Language, warm_up;"
         "before = set(sys.modules);"
         f"warm_up(Language({language.value!r})); print(*before, '|', *sys.modules)"
     )
@@ -231,8 +231,8 @@ def test_a_process_loads_the_dictionaries_of_its_own_language_alone(
 
 def test_every_correction_is_whole() -> None:
     """A line of polyphones.tsv that is short of a column or a sound is passed over in silence."""
-    lines = (files("kiosk.readout") / "polyphones.tsv").read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    table = files("kiosk.readout.pronunciation") / "polyphones.tsv"
+    for line in table.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         pattern, pinyin, jyutping = line.split("\t")

@@ -14,16 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.library.model import Language
-from kiosk.readout import recordings
-from kiosk.readout.alignment import align, weight
 from kiosk.readout.engines import ESPEAK, open_engine
-from kiosk.readout.loudness import TARGET, Samples, block_powers, loudness_of
 from kiosk.readout.model import Recorded, SpeechError, Spoken
-from kiosk.readout.pauses import Listened, Pause, listen
-from kiosk.readout.pronounce import pronounce
-from kiosk.readout.recordings import cut
+from kiosk.readout.pronunciation.pronounce import pronounce
+from kiosk.readout.recordings.alignment import align, weight
+from kiosk.readout.recordings.cutting import cut
+from kiosk.readout.recordings.cutting import cutting as recordings
+from kiosk.readout.recordings.pauses import Listened, Pause, listen
 from kiosk.readout.sentences import clause_spans
-from kiosk.readout.sound_file import heard_between, read_wav
+from kiosk.readout.sound.loudness import TARGET, Samples, block_powers, loudness_of
+from kiosk.readout.sound.sound_file import heard_between, read_wav
 
 RATE = 16000
 SENTENCES = (

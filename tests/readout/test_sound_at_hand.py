@@ -13,7 +13,7 @@ import soundfile
 
 from kiosk.library.model import Language
 from kiosk.readout.engines import ESPEAK
-from kiosk.readout.maker import SpeechMaker
+from kiosk.readout.making.maker import SpeechMaker
 from kiosk.readout.model import RECORDING, Recorded, Speech
 from tests.readout.conftest import MakeMaker, speech_for
 from tests.readout.trial_child import TRIAL

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.readout.loudness import TARGET, Samples, block_powers, loudness_of
 from kiosk.readout.model import SpeechError
-from kiosk.readout.sound_file import (
+from kiosk.readout.sound.loudness import TARGET, Samples, block_powers, loudness_of
+from kiosk.readout.sound.sound_file import (
     fit_to_hear,
     heard_between,
     length_of,

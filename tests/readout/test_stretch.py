@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from kiosk.readout.loudness import Samples
 from kiosk.readout.model import SpeechError
-from kiosk.readout.sound_file import length_of, read_wav, write_samples
-from kiosk.readout.stretch import stretch
+from kiosk.readout.sound.loudness import Samples
+from kiosk.readout.sound.sound_file import length_of, read_wav, write_samples
+from kiosk.readout.sound.stretch import stretch
 
 RATE = 22050
 

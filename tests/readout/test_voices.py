@@ -17,11 +17,11 @@ from kiosk.library.model import Language
 from kiosk.readout import engines
 from kiosk.readout.engines import ESPEAK, LONGEST_TEXT, open_engine, voices_for
 from kiosk.readout.engines.espeak_text import lines_of, syllable
-from kiosk.readout.loudness import TARGET, Samples, block_powers, loudness_of
 from kiosk.readout.model import Engine, SpeechError, Spoken
-from kiosk.readout.pronounce import pronounce
+from kiosk.readout.pronunciation.pronounce import pronounce
 from kiosk.readout.sentences import split_sentences
-from kiosk.readout.sound_file import read_wav, rms
+from kiosk.readout.sound.loudness import TARGET, Samples, block_powers, loudness_of
+from kiosk.readout.sound.sound_file import read_wav, rms
 from kiosk.readout.utterance import Clause, Foreign, Rest, Syllable, Token, Utterance
 from tests.readout.traced import phonemes
 

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kiosk.library.model import Language
-from kiosk.readout import natural_voice
+from kiosk.readout.engines import natural_voice
 from kiosk.readout.model import Engine, SpeechError
 
 ESPEAK = "espeak-ng"

@@ -12,7 +12,7 @@ from kiosk.readout.engines.espeak_text import lines_of
 from kiosk.readout.engines.file_voice import FileVoice
 from kiosk.readout.engines.timing import by_starts
 from kiosk.readout.model import DEFAULT_CPM, FASTEST_CPM, SLOWEST_CPM, SpeechError, Spoken
-from kiosk.readout.sound_file import fit_to_hear
+from kiosk.readout.sound.sound_file import fit_to_hear
 from kiosk.readout.utterance import Utterance
 
 _RATES: dict[Language, tuple[tuple[int, int], ...]] = {

@@ -15,7 +15,7 @@ from typing import Any
 import espeakng_loader
 
 from kiosk.readout.engines.file_voice import FileDriver
-from kiosk.readout.sound_file import write_wav
+from kiosk.readout.sound.sound_file import write_wav
 
 # pyttsx3 opens "libespeak-ng.so.1" by name. With the wheel's 1.52 already in the process under that
 # name, the system's 1.51 (whose Mandarin nobody understands) is not even looked for.

@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from kiosk.readout.model import SpeechError
-from kiosk.readout.sound_file import load
+from kiosk.readout.sound.sound_file import load
 
 _MARK = "mark"
 

@@ -12,7 +12,7 @@ from kiosk.readout.engines.file_voice import FileVoice
 from kiosk.readout.engines.kokoro_text import lines_of
 from kiosk.readout.engines.timing import by_starts
 from kiosk.readout.model import DEFAULT_CPM, FASTEST_CPM, SLOWEST_CPM, SpeechError, Spoken
-from kiosk.readout.sound_file import fit_to_hear
+from kiosk.readout.sound.sound_file import fit_to_hear
 from kiosk.readout.utterance import Utterance
 
 _SPEEDS = ((160, 0.706), (180, 0.767), (200, 0.822), (220, 0.91), (240, 1.045), (260, 1.185))

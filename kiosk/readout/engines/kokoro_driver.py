@@ -17,10 +17,10 @@ import onnxruntime
 from kokoro_onnx import Kokoro
 from kokoro_onnx.tokenizer import Tokenizer
 
-from kiosk.readout import natural_voice
+from kiosk.readout.engines import natural_voice
 from kiosk.readout.engines.file_voice import FileDriver
 from kiosk.readout.engines.kokoro_parts import Samples, parts_of, with_edges
-from kiosk.readout.sound_file import write_samples
+from kiosk.readout.sound.sound_file import write_samples
 
 THREADS = 2
 """Processors at work: of more than two the screen would notice."""

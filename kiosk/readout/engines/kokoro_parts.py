@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.readout.sound_file import fade
+from kiosk.readout.sound.sound_file import fade
 
 Samples = NDArray[np.float32]
 """Mono, full scale -1 to 1."""

@@ -16,11 +16,11 @@ from queue import SimpleQueue
 
 import msgspec
 
-from kiosk.readout.protocol import Answer, Message, decode_answer, encode
+from kiosk.readout.making.protocol import Answer, Message, decode_answer, encode
 
 log = logging.getLogger(__name__)
 
-PROGRAM = (sys.executable, "-P", "-m", "kiosk.readout.child")
+PROGRAM = (sys.executable, "-P", "-m", "kiosk.readout.making.child")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ Heard = SimpleQueue[tuple["ChildProcess", Answer | Ended]]
 
 
 class ChildProcess:
-    """One run of ``kiosk.readout.child``. Nothing here blocks the caller but ``wait``; threads of
+    """One run of ``making.child``. Nothing here blocks the caller but ``wait``; threads of
     its own write, read, and reap."""
 
     def __init__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from kiosk.library.model import Language
-from kiosk.readout.numerals import digit_by_digit, number, ordinal
+from kiosk.readout.pronunciation.numerals import digit_by_digit, number, ordinal
 
 UNITS = {
     "km/h": "公里每小时", "m/s": "米每秒", "km": "公里", "cm": "厘米", "mm": "毫米", "kg": "公斤",

@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from kiosk.readout.alignment import Boundary, Part, align
-from kiosk.readout.loudness import Samples, amplified, gain_to_target
 from kiosk.readout.model import DEFAULT_CPM, Recorded, SpeechError, Spoken
-from kiosk.readout.pauses import Listened, listen, to_mono
-from kiosk.readout.sound_file import fade, rms, write_samples
-from kiosk.readout.stretch import stretched
+from kiosk.readout.recordings.alignment import Boundary, Part, align
+from kiosk.readout.recordings.pauses import Listened, listen, to_mono
+from kiosk.readout.sound.loudness import Samples, amplified, gain_to_target
+from kiosk.readout.sound.sound_file import fade, rms, write_samples
+from kiosk.readout.sound.stretch import stretched
 from kiosk.readout.utterance import Timing
 
 _LEAD = 0.15  # seconds kept of the pause before a sentence: a soft beginning may lie in it

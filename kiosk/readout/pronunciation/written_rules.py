@@ -13,8 +13,8 @@ from functools import cache
 from re import Match
 
 from kiosk.library.model import Language
-from kiosk.readout.numerals import code, digit_by_digit, number, ordinal, telephone
-from kiosk.readout.written_quantities import (
+from kiosk.readout.pronunciation.numerals import code, digit_by_digit, number, ordinal, telephone
+from kiosk.readout.pronunciation.written_quantities import (
     CURRENCIES,
     MEASURES,
     UNITS,

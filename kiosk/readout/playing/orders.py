@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kiosk.library.model import Language, Sound
 from kiosk.readout.model import Maker, Recorded, Sentence, Speech, SpeechFailure, Ticket
-from kiosk.readout.pieces import pieces
+from kiosk.readout.playing.pieces import pieces
 
 PREFETCHED = 2
 """Sentences asked for beyond the one being read."""

@@ -5,16 +5,26 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kiosk.readout.cache import Kept, SoundCache
-from kiosk.readout.child_process import Ended
 from kiosk.readout.engines import ESPEAK
-from kiosk.readout.failures import Failures
-from kiosk.readout.keys import request_key
+from kiosk.readout.making.cache import Kept, SoundCache
+from kiosk.readout.making.child_process import Ended
+from kiosk.readout.making.failures import Failures
+from kiosk.readout.making.keys import request_key
+from kiosk.readout.making.protocol import (
+    Answer,
+    Cut,
+    Failed,
+    Job,
+    Made,
+    Ready,
+    Speak,
+    Stretch,
+    Tidy,
+)
+from kiosk.readout.making.task import Request, Task
+from kiosk.readout.making.voice import Voice
+from kiosk.readout.making.voices import Voices
 from kiosk.readout.model import DEFAULT_CPM, RECORDING, Speech, SpeechFailure
-from kiosk.readout.protocol import Answer, Cut, Failed, Job, Made, Ready, Speak, Stretch, Tidy
-from kiosk.readout.task import Request, Task
-from kiosk.readout.voice import Voice
-from kiosk.readout.voices import Voices
 
 log = logging.getLogger(__name__)
 

@@ -126,7 +126,7 @@ class SoundCache:
         return len(markers)
 
     def due(self, added: int) -> bool:
-        """Note that this process kept ``added`` bytes; whether ``kiosk.readout.tidy`` is due."""
+        """Note that this process kept ``added`` bytes; whether ``tidy`` is due."""
         if self._since_counted is not None:
             self._since_counted += added
             if self._since_counted <= self.limit * _COUNTED_EVERY:

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from kiosk.library.model import Language
-from kiosk.readout.han import read_cantonese, read_mandarin, warm_up
-from kiosk.readout.normalise import write_out
+from kiosk.readout.pronunciation.han import read_cantonese, read_mandarin, warm_up
+from kiosk.readout.pronunciation.normalise import write_out
+from kiosk.readout.pronunciation.written_rules import FIRST_WORD
 from kiosk.readout.sentences import clause_spans
 from kiosk.readout.utterance import (
     NO_WORDS,
@@ -25,7 +26,6 @@ from kiosk.readout.utterance import (
     WordList,
     that_matter,
 )
-from kiosk.readout.written_rules import FIRST_WORD
 
 __all__ = ["VERSION", "pronounce", "warm_up"]
 

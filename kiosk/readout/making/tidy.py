@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from kiosk.readout.cache import PART, listed, remove
+from kiosk.readout.making.cache import PART, listed, remove
 
 _ROOM_MADE = 0.9  # of the limit is left after clearing, so that clearing is rare
 _ABANDONED = 3600.0  # seconds after which nobody is still writing the rest of it

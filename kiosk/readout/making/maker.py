@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.library.model import Language
-from kiosk.readout.cache import DEFAULT_LIMIT, Kept, SoundCache
-from kiosk.readout.child_process import PROGRAM
-from kiosk.readout.dispatch import Dispatch
 from kiosk.readout.engines import ESPEAK, LONGEST_TEXT, voices_for
-from kiosk.readout.failures import Failures
+from kiosk.readout.making.cache import DEFAULT_LIMIT, Kept, SoundCache
+from kiosk.readout.making.child_process import PROGRAM
+from kiosk.readout.making.dispatch import Dispatch
+from kiosk.readout.making.failures import Failures
+from kiosk.readout.making.protocol import Warm
+from kiosk.readout.making.task import Request, VoiceFailure
+from kiosk.readout.making.voices import Voices
 from kiosk.readout.model import (
     DEFAULT_CPM,
     FASTEST_CPM,
@@ -26,11 +29,8 @@ from kiosk.readout.model import (
     SpeechFailure,
     Ticket,
 )
-from kiosk.readout.protocol import Warm
 from kiosk.readout.sentences import speakable
-from kiosk.readout.task import Request, VoiceFailure
 from kiosk.readout.utterance import NO_WORDS, WordList, that_matter
-from kiosk.readout.voices import Voices
 
 NICENESS = 5
 """Of the children below their parent: the screen is drawn by the same processors."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.readout.model import SpeechError
-from kiosk.readout.pauses import Listened
+from kiosk.readout.recordings.pauses import Listened
 from kiosk.readout.sentences import clause_spans
 
 SLOWEST_READER, FASTEST_READER = 90.0, 480.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections import Counter, deque
 
-from kiosk.readout.cache import SoundCache
-from kiosk.readout.task import Task, VoiceFailure
+from kiosk.readout.making.cache import SoundCache
+from kiosk.readout.making.task import Task, VoiceFailure
 
 log = logging.getLogger(__name__)
 

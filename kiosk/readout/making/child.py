@@ -1,4 +1,4 @@
-"""The process an engine lives in: ``python -m kiosk.readout.child ENGINE NICENESS SCRATCH``.
+"""The process an engine lives in: ``python -m kiosk.readout.making.child ENGINE NICENESS SCRATCH``.
 
 ENGINE is a name of ``kiosk.readout.engines``, or "recording" for what is done with sound that is
 there: cutting a person's recording, stretching. Reads messages from standard input and answers on
@@ -16,13 +16,13 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from kiosk.readout.child_process import remove_scratch
 from kiosk.readout.engines import open_engine
-from kiosk.readout.han import warm_up
-from kiosk.readout.making import answer
+from kiosk.readout.making.answering import answer
+from kiosk.readout.making.child_process import remove_scratch
+from kiosk.readout.making.protocol import Answer, Job, Ready, Tidy, Warm, decode_message, encode
+from kiosk.readout.making.tidy import tidy
 from kiosk.readout.model import RECORDING, SpeechError
-from kiosk.readout.protocol import Answer, Job, Ready, Tidy, Warm, decode_message, encode
-from kiosk.readout.tidy import tidy
+from kiosk.readout.pronunciation.han import warm_up
 
 
 def main(engine_name: str, niceness: int, scratch: Path) -> None:

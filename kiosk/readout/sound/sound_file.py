@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.readout.model import SpeechError
 
 if TYPE_CHECKING:  # numpy only where sound is made: the screen's process merely asks for lengths
-    from kiosk.readout.loudness import Samples
+    from kiosk.readout.sound.loudness import Samples
 
 LEAD_ALLOWED = 0.15
 """Seconds of silence at the start that nobody notices; espeak leaves at most 0.07, Kokoro 0.4."""
@@ -39,7 +39,7 @@ class Fit:
 
 def load() -> None:
     """Import now what looking at sounds needs, rather than with the first sentence (0.2 s)."""
-    import_module("kiosk.readout.loudness")
+    import_module("kiosk.readout.sound.loudness")
     import_module("soundfile")
 
 
@@ -66,7 +66,7 @@ def fit_to_hear(path: Path) -> Fit:
 
     Raises SpeechError when it is no such WAV or silent.
     """
-    from kiosk.readout.loudness import amplified, block_powers, gain_to_target, loudness_of
+    from kiosk.readout.sound.loudness import amplified, block_powers, gain_to_target, loudness_of
 
     samples, rate = read_wav(path)
     if rms(samples) < _SILENT_RMS:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 
-from kiosk.readout import pronounce
-from kiosk.readout.cache import sound_key
 from kiosk.readout.engines import description
+from kiosk.readout.making.cache import sound_key
+from kiosk.readout.making.task import Request
 from kiosk.readout.model import RECORDING, Recorded
-from kiosk.readout.task import Request
+from kiosk.readout.pronunciation import pronounce
 
 CUT_VERSION = "1"
-"""Changes when ``kiosk.readout.recordings`` would cut anything otherwise."""
+"""Changes when ``kiosk.readout.recordings.cutting`` would cut anything otherwise."""
 
 
 def request_key(engine: str, request: Request, speed_cpm: int | None = None) -> str:

@@ -10,8 +10,8 @@ import numpy as np
 import soundfile
 from numpy.typing import NDArray
 
-from kiosk.readout.loudness import Samples, block_powers, loudness_of
 from kiosk.readout.model import SpeechError
+from kiosk.readout.sound.loudness import Samples, block_powers, loudness_of
 
 LONGEST = 1200.0
 """Seconds of a recording that is looked through, which takes about 0.008 of its time."""

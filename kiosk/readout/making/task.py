@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.library.model import Language
+from kiosk.readout.making.protocol import Cut, Speak, Stretch
 from kiosk.readout.model import Recorded, Ticket
-from kiosk.readout.protocol import Cut, Speak, Stretch
 from kiosk.readout.utterance import WordList
 
 _NOT_ASKED = Ticket(0)

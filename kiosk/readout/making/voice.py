@@ -6,11 +6,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.readout.child_process import ChildProcess
 from kiosk.readout.engines import ESPEAK
+from kiosk.readout.making.child_process import ChildProcess
+from kiosk.readout.making.protocol import Job
+from kiosk.readout.making.task import Task
 from kiosk.readout.model import RECORDING, Clock
-from kiosk.readout.protocol import Job
-from kiosk.readout.task import Task
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.readout.model import SpeechError
-from kiosk.readout.sound_file import write_samples
+from kiosk.readout.sound.sound_file import write_samples
 
 if TYPE_CHECKING:
-    from kiosk.readout.loudness import Samples
+    from kiosk.readout.sound.loudness import Samples
 
 SLOWEST, FASTEST = 0.5, 2.0
 """Factors that ``atempo`` does in one step; beyond them speech cannot be followed anyway."""

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from kiosk.readout.child_process import (
+from kiosk.readout.making.child_process import (
     ChildProcess,
     Ended,
     Heard,
     remove_scratch,
     scratch_folder,
 )
+from kiosk.readout.making.protocol import Answer
+from kiosk.readout.making.voice import Voice
 from kiosk.readout.model import Clock
-from kiosk.readout.protocol import Answer
-from kiosk.readout.voice import Voice
 
 _UNKEPT = 32  # sounds that the folder did not take, held in the scratch folder
 _END_WAIT = 1.0  # seconds for a killed child to be gone

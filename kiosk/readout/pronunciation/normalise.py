@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.library.model import Language
-from kiosk.readout.numerals import ordinal
-from kiosk.readout.written_rules import FIRST_WORD, LAST_WORD, Say, rules
+from kiosk.readout.pronunciation.numerals import ordinal
+from kiosk.readout.pronunciation.written_rules import FIRST_WORD, LAST_WORD, Say, rules
 
 _SYMBOLS: dict[int, str] = str.maketrans(
     {

@@ -1,6 +1,6 @@
 """Where the natural Mandarin voice lies once it is installed, and whether it is there.
 
-``kiosk.readout.natural_voice_install`` puts it there. Only looks at files; imports nothing heavy.
+``natural_voice_install`` puts it there. Only looks at files; imports nothing heavy.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def folder() -> Path:
 
 
 def model_path() -> Path:
-    """The network, as ``kiosk.readout.voice_graph`` changed it."""
+    """The network, as ``kiosk.readout.engines.voice_graph`` changed it."""
     return folder() / "kokoro.onnx"
 
 

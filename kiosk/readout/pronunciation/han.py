@@ -14,10 +14,10 @@ from functools import cache
 from typing import Any
 
 from kiosk.library.model import Language
-from kiosk.readout.polyphones import correct
-from kiosk.readout.surnames import surnames
-from kiosk.readout.tone_sandhi import with_sandhi
-from kiosk.readout.written_rules import rules
+from kiosk.readout.pronunciation.polyphones import correct
+from kiosk.readout.pronunciation.surnames import surnames
+from kiosk.readout.pronunciation.tone_sandhi import with_sandhi
+from kiosk.readout.pronunciation.written_rules import rules
 
 
 def warm_up(language: Language) -> None:

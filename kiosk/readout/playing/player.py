@@ -25,7 +25,7 @@ from kiosk.readout.model import (
     SoundOutput,
     Speech,
 )
-from kiosk.readout.orders import Orders, Place
+from kiosk.readout.playing.orders import Orders, Place
 from kiosk.readout.sentences import split_sentences
 from kiosk.wording import readout as words
 

@@ -1,0 +1,1 @@
+"""Has sentences spoken by child processes, and keeps what was made."""

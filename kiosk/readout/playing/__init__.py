@@ -1,0 +1,1 @@
+"""What is heard now, and where it is in the text."""

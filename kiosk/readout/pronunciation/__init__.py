@@ -1,0 +1,1 @@
+"""From written text to the syllables that any voice is told."""

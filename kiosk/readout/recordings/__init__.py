@@ -1,0 +1,1 @@
+"""A person's own reading of a text, cut into its sentences."""

@@ -1,0 +1,1 @@
+"""Sound as samples and files: how loud, how fast, how small."""

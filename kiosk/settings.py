@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     database_url: Annotated[str, msgspec.Meta(max_length=500)] = ""
     diagonal_inches: Annotated[float, msgspec.Meta(ge=10, le=120)] = 32.0
+    mounting_mm: Annotated[int, msgspec.Meta(ge=0, le=900)] = 700
     idle_seconds: Annotated[int, msgspec.Meta(ge=20, le=600)] = 90
     idle_warning_seconds: Annotated[int, msgspec.Meta(ge=5, le=60)] = 20
     slide_seconds: Annotated[int, msgspec.Meta(ge=4, le=60)] = 8

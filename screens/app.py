@@ -18,6 +18,7 @@ from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.house import House
 from screens.memory import settle
+from screens.modes import Modes
 from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, build, load_kv
 from screens.showing import Showing
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
@@ -75,7 +76,8 @@ class KioskApp(App):
 
     def build(self) -> Frame:
         self.title = "素社家园"
-        theme.fit(Window.size, self.settings.diagonal_inches)
+        theme.fit(Window.size)
+        theme.stand(self.settings.diagonal_inches, self.settings.mounting_mm)
         close_to_visitors(Window)
         fill_cheaply()
         Window.clearcolor = theme.paper
@@ -92,7 +94,8 @@ class KioskApp(App):
         attract.fallback = str(resource("media") / "scenes" / "arcades.jpg")
         attract.bind(on_touched=self._came, on_first_frame=self._ready)
         # The first picture is cut to the window before anything is laid out.
-        self.frame.size = self.frame.ids.screens.size = attract.size = Window.size
+        self.frame.size = Window.size
+        attract.size = self.frame.ids.screens.size = theme.room
         remembered = self._remembered = self._first.recall()
         attract.early = self._first.take_early()
         self.showing.add(first, None)
@@ -145,7 +148,9 @@ class KioskApp(App):
 
         self.guide = TouchGuide(self.exhibition, self.settings, self._show, self.screen)
         self.read_aloud = self.house.open_read_aloud()
-        self.bar = Bar()
+        self.modes = Modes()
+        self.modes.bind(**dict.fromkeys(("large", "contrast", "seated", "calm"), self._wear))
+        self.bar = Bar(modes=self.modes)
         self._connect_staff()
         self.showing.add(build(REST), self.guide)
         self._connect_cinema()
@@ -164,9 +169,13 @@ class KioskApp(App):
         self._connect_greeting()
         self.screen("reader").read_aloud = self.screen("film").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
+        self.read_aloud.bind(volume=self._show_level)
+        self._show_level()
         self.bar.bind(
             on_home=lambda *_: self.guide.go_home(),
-            on_type_size=self._change_size,
+            on_mode=lambda _, name: self.modes.change(name),
+            on_louder=lambda *_: self.read_aloud.louder(),
+            on_quieter=lambda *_: self.read_aloud.quieter(),
             on_language_choice=self._change_language,
         )
         self.guide.fill_home()
@@ -345,9 +354,18 @@ class KioskApp(App):
         name = {"home": "brand", "preparing": "emblem"}.get(self.current)
         return self.screen(self.current).ids[name] if name else None
 
-    def _change_size(self, *_: object) -> None:
-        theme.large = self.bar.large = not theme.large
-        self.announcer.large(theme.large)
+    def _wear(self, *_: object) -> None:
+        """A mode was switched on or off."""
+        was_large = theme.large
+        theme.wear(self.modes)
+        self.showing.seat(theme.seated)
+        if was_large != theme.large:
+            self.announcer.large(theme.large)
+
+    def _show_level(self, *_: object) -> None:
+        levels = self.read_aloud.levels
+        volume = self.read_aloud.volume + 1e-6
+        self.bar.levels, self.bar.level = len(levels), sum(one <= volume for one in levels)
 
     def _change_language(self, _: object, language: str) -> None:
         self.read_aloud.language = self.bar.language = language

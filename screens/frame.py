@@ -12,22 +12,45 @@ from screens.theme import theme
 
 
 class Bar(FloatLayout):
-    """Home, size of type, spoken language: one touch each."""
+    """Home, the modes, loudness, spoken language: one touch each, on every screen in the same
+    place. ``modes`` are given when it is made; ``level`` of ``levels`` steps is how loud it is."""
 
     language = StringProperty("cmn")
-    large = BooleanProperty(False)
+    modes = ObjectProperty(None, rebind=True)
+    level = NumericProperty(0)
+    levels = NumericProperty(7)
     shown = BooleanProperty(True)
 
-    __events__ = ("on_home", "on_type_size", "on_language_choice")
+    __events__ = ("on_home", "on_mode", "on_louder", "on_quieter", "on_language_choice")
 
     def on_home(self) -> None:
         """Home was tapped."""
 
-    def on_type_size(self) -> None:
-        """The other size of type was asked for."""
+    def on_mode(self, name: str) -> None:
+        """A mode (a property of ``modes``) was tapped."""
+
+    def on_louder(self) -> None:
+        """Louder was tapped."""
+
+    def on_quieter(self) -> None:
+        """Quieter was tapped."""
 
     def on_language_choice(self, language: str) -> None:
         """A spoken language was chosen."""
+
+
+class BarRow(FloatLayout):
+    """Its buttons in one line, as wide as their words ask for; what is left over lies between."""
+
+    def do_layout(self, *_: object) -> None:
+        buttons = list(reversed(self.children))
+        if not buttons:
+            return
+        spare = (self.width - sum(one.width for one in buttons)) / max(1, len(buttons) - 1)
+        x = self.x
+        for one in buttons:
+            one.pos, one.height = (x, self.y), self.height
+            x += one.width + spare
 
 
 class StillHere(FloatLayout):
@@ -73,7 +96,13 @@ class Screens(ScreenManager):
 
 
 class Frame(FloatLayout):
+    """Screens stand on the lower edge, in the middle; above them is only something to look at."""
+
     screens = ObjectProperty(None, allownone=True)
 
     def on_size(self, _: object, size: tuple[float, float]) -> None:
         theme.fit(size)
+
+
+class Above(FloatLayout):
+    """What stands above the screens of somebody who sits: that everything to touch is below."""

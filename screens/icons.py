@@ -37,6 +37,10 @@ GLYPHS: dict[str, str] = {
     "film": "\U000f040d",  # play-circle-outline
     "sound": "\U000f0f74",  # music-note-outline
     "loud": "\U000f057e",  # volume-high
+    "quieter": "\U000f0580",  # volume-medium
+    "contrast": "\U000f0197",  # contrast-circle
+    "seated": "\U000f138d",  # human-wheelchair
+    "calm": "\U000f1592",  # motion-pause-outline
     "mute": "\U000f0581",  # volume-off
     "phone": "\U000f0df0",  # phone-outline
     "clock": "\U000f0150",  # clock-outline

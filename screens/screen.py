@@ -10,6 +10,7 @@ from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty
 from kivy.uix.screenmanager import Screen
 
 from kiosk.library.model import Film, ItemCard, Picture
+from screens.theme import theme
 from screens.widgets.photo import Photo
 
 
@@ -37,12 +38,17 @@ class KioskScreen(Screen):
     guide = ObjectProperty(None, allownone=True)
     shown = ObjectProperty(None, allownone=True, rebind=True)
     has_bar = BooleanProperty(True)
-    ground = ColorProperty("#F6F0E4")
+    ground = ColorProperty(theme.paper)
     """The colour behind everything: the window is cleared to it, which costs nothing."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
         self._give_back = Clock.create_trigger(self._let_go, 0.4)
+        self.bind(ground=self._clear_to)
+
+    def _clear_to(self, *_: object) -> None:
+        if self.manager is not None and self.manager.current_screen is self:
+            Window.clearcolor = self.ground
 
     def announcement(self) -> tuple[str, ...]:
         """One short sentence, in pieces, that says where one has come to; none: nothing is said."""

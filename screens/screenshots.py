@@ -1,5 +1,5 @@
-"""``python -m screens.screenshots OUT [--size WxH] [--large] [--only PREFIX]``: a picture of every
-screen, or of those whose name begins so.
+"""``python -m screens.screenshots OUT [--size WxH] [--diagonal INCHES] [--mode large,seated]
+[--only PREFIX]``: a picture of every screen, or of those whose name begins so.
 
 The real app on the real library, its clock and the order of its loop held still. Prints the name
 of each picture on stdout as it is written; the last line is the page that shows them all.
@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -201,20 +201,20 @@ def _ask(app: KioskApp) -> None:
 
 def _large(app: KioskApp, then: Step) -> None:
     app.frame.remove_widget(app.still_here)
-    app._change_size()
+    app.modes.change("large")
     then()
 
 
 def _preparing(app: KioskApp) -> None:
-    app._change_size()
+    app.modes.change("large")
     app._show("preparing")
 
 
 class Photographer:
     """Goes from shot to shot on Kivy's clock; ``failed`` if something went wrong."""
 
-    def __init__(self, app: KioskApp, out: Path, large: bool, only: str = "") -> None:
-        self._app, self._out, self._large, self._only = app, out, large, only
+    def __init__(self, app: KioskApp, out: Path, modes: Sequence[str], only: str = "") -> None:
+        self._app, self._out, self._modes, self._only = app, out, modes, only
         self.taken: list[Shot] = []
         self.failed = True
         self._arrived = 0
@@ -230,8 +230,7 @@ class Photographer:
         self._app.screen("attract").ids.moving.reduced_motion = True
         # Where the pictures are taken there is often no sound; most kiosks have it.
         self._app.read_aloud.heard = True
-        if self._large:
-            self._app._change_size()
+        self._app.modes.wear(self._modes)
         chosen = (one for one in shots(self._app) if one.name.startswith(self._only))
         self._shots = chosen
         Clock.schedule_once(self._next, 0.5)
@@ -304,12 +303,22 @@ def write_index(out: Path, taken: list[Shot]) -> Path:
     return page
 
 
+def modes_of(text: str) -> tuple[str, ...]:
+    """Raises ValueError for what is no mode."""
+    from screens.modes import Modes
+
+    names = tuple(one for one in text.split(",") if one)
+    Modes().wear(names)
+    return names
+
+
 def main() -> int:
     """Returns 1 when a screen could not be shown."""
     parser = argparse.ArgumentParser(prog="python -m screens.screenshots")
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", type=size_of, default=(1080, 1920), metavar="WxH")
-    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--diagonal", type=float, default=0.0, metavar="INCHES")
+    parser.add_argument("--mode", type=modes_of, default=(), metavar="large,contrast,seated,calm")
     parser.add_argument("--only", default="", metavar="PREFIX")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -318,12 +327,14 @@ def main() -> int:
 
     now = datetime(2026, 11, 23, 15, 20, tzinfo=ZONE)
     data = data_folder(None, os.environ)
+    if options.diagonal:
+        os.environ["KIOSK_DIAGONAL_INCHES"] = str(options.diagonal)
     try:
         with (
             examples() as behind,
             open_app(data, options.size, now=now, seed=7, behind=behind) as app,
         ):
-            photographer = Photographer(app, options.out, options.large, options.only)
+            photographer = Photographer(app, options.out, options.mode, options.only)
             app.bind(on_start=photographer.begin)
             app.run()
     except KioskError as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kivy.core.window import Window
 
-from screens.frame import Bar, Frame
+from screens.frame import Above, Bar, Frame
 from screens.registry import Part, build, load_kv
 from screens.screen import KioskScreen
 
@@ -19,6 +19,7 @@ class Showing:
         self.frame = frame
         self.bar: Bar | None = None
         self._banner: Any = None
+        self._above = Above()
         self._banner_words: Callable[[], str] = str
         self.came: Callable[[str], None] = lambda _: None
         """Told of every screen that comes up."""
@@ -32,7 +33,7 @@ class Showing:
         """Keep ``screens``; ``guide`` takes what is touched on them."""
         for screen in screens:
             screen.guide = guide
-            screen.size = Window.size
+            screen.size, screen.pos = self.frame.ids.screens.size, self.frame.ids.screens.pos
             self.frame.ids.screens.add_widget(screen)
 
     def screen(self, name: str) -> Any:
@@ -66,6 +67,13 @@ class Showing:
         elif not wanted and self.bar.parent is not None:
             self.frame.remove_widget(self.bar)
         self.place_banner()
+
+    def seat(self, seated: bool) -> None:
+        """Above the screens of somebody who sits, say so."""
+        if seated and self._above.parent is None:
+            self.frame.add_widget(self._above)
+        elif not seated and self._above.parent is not None:
+            self.frame.remove_widget(self._above)
 
     def place_banner(self) -> None:
         """Over everything, where it hides nothing: nobody is disturbed who does not look for it."""

@@ -12,11 +12,21 @@ mode), targets 20 mm, gaps 3 mm, line spacing 1.3.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from math import hypot
 
 from kivy.event import EventDispatcher
-from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    NumericProperty,
+    ReferenceListProperty,
+    StringProperty,
+)
 from kivy.utils import get_color_from_hex
+
+from screens.modes import Contrast, Modes
+from screens.palettes import PAPER, WHITE, YELLOW
 
 DESIGN_SHORT_SIDE = 1080.0
 MM_PER_INCH = 25.4
@@ -26,37 +36,50 @@ GLYPH_PER_EM = 0.92
 BODY_MM, LARGE_BODY_MM, HEADING_MM = 7.5, 11.0, 10.0
 TARGET_MM, SMALL_TARGET_MM, GAP_MM = 20.0, 16.0, 3.0
 LARGE = 1.3
+REACH_MM = 1120.0
+"""How high above the floor somebody in a wheelchair reaches (the product's table)."""
+LEAST_ROOM_MM = 220.0
+"""Of a screen that hangs higher than is useful, at least so much is used."""
+PALETTES = {Contrast.HOUSE: PAPER, Contrast.WHITE: WHITE, Contrast.YELLOW: YELLOW}
 
 
 class Theme(EventDispatcher):
-    """Sizes in pixels of the current window; colours as RGBA from 0 to 1."""
+    """Sizes in pixels of the current window; colours as RGBA from 0 to 1, named and explained in
+    ``screens.palettes``."""
 
-    paper = ColorProperty("#F6F0E4")
-    card = ColorProperty("#FFFBF2")
-    line = ColorProperty("#E4D8C2")
-    ink = ColorProperty("#2A1D16")
-    ink_soft = ColorProperty("#4A3A30")
-    red = ColorProperty("#971D19")
-    red_text = ColorProperty("#8E1A17")
-    blue = ColorProperty("#274766")
-    green = ColorProperty("#1B5645")
-    amber = ColorProperty("#6E4400")
-    """Of what to look at, and of what goes: 8.1:1 on card, 7.4:1 on paper."""
-    lamp = ColorProperty("#F6D98A")
-    gold = ColorProperty("#F6C667")
-    cream = ColorProperty("#FFF6E2")
-    sand = ColorProperty("#EFE5CF")
-    night = ColorProperty("#1E0F0C")
-    outline = ColorProperty("#8A7A64")
-    """Around things to touch: 3.8:1 on paper."""
+    paper = ColorProperty(PAPER.paper)
+    card = ColorProperty(PAPER.card)
+    line = ColorProperty(PAPER.line)
+    outline = ColorProperty(PAPER.outline)
+    ink = ColorProperty(PAPER.ink)
+    ink_soft = ColorProperty(PAPER.ink_soft)
+    red = ColorProperty(PAPER.red)
+    red_text = ColorProperty(PAPER.red_text)
+    blue = ColorProperty(PAPER.blue)
+    green = ColorProperty(PAPER.green)
+    amber = ColorProperty(PAPER.amber)
+    lamp = ColorProperty(PAPER.lamp)
+    gold = ColorProperty(PAPER.gold)
+    cream = ColorProperty(PAPER.cream)
+    sand = ColorProperty(PAPER.sand)
+    night = ColorProperty(PAPER.night)
     clear = ColorProperty([0, 0, 0, 0])
 
     portrait = BooleanProperty(True)
     large = BooleanProperty(False)
+    seated = BooleanProperty(False)
+    calm = BooleanProperty(False)
+    """Nothing moves by itself."""
+    plain = BooleanProperty(False)
+    """High contrast: no picture behind words, no shade, no shadow."""
     sans = StringProperty("sans")
     serif = StringProperty("serif")
     icons = StringProperty("icons")
 
+    room_width = NumericProperty(1080)
+    room_height = NumericProperty(1920)
+    room = ReferenceListProperty(room_width, room_height)
+    """What screens may fill, in pixels, from the middle of the window's lower edge."""
     unit = NumericProperty(1.0)
     mm = NumericProperty(2.7)
     small = NumericProperty(28)
@@ -77,19 +100,37 @@ class Theme(EventDispatcher):
     def __init__(self, diagonal_inches: float = 32.0) -> None:
         super().__init__()
         self._diagonal_inches = diagonal_inches
-        self._size = (1080.0, 1920.0)
-        self.bind(large=lambda *_: self.fit(self._size, self._diagonal_inches))
-        self.fit(self._size, diagonal_inches)
+        self._mounting_mm = 0.0
+        self._window = (1080.0, 1920.0)
+        self.bind(large=self._fit_again, seated=self._fit_again)
+        self.fit(self._window, diagonal_inches)
 
-    def fit(self, size: tuple[float, float], diagonal_inches: float | None = None) -> None:
-        """Work all sizes out again for a window of ``size`` pixels on a screen of this diagonal."""
-        width, height = max(size[0], 1.0), max(size[1], 1.0)
-        self._size = (width, height)
+    def stand(self, diagonal_inches: float, mounting_mm: float) -> None:
+        """How large the screen is, and how high its lower edge is above the floor."""
+        self._diagonal_inches, self._mounting_mm = diagonal_inches, mounting_mm
+        self._fit_again()
+
+    def wear(self, modes: Modes) -> None:
+        """Look as ``modes`` want it."""
+        palette = PALETTES[modes.contrast]
+        for field in fields(palette):
+            setattr(self, field.name, getattr(palette, field.name))
+        self.plain = modes.contrast != Contrast.HOUSE
+        self.large, self.seated, self.calm = modes.large, modes.seated, modes.calm
+
+    def fit(self, window: tuple[float, float], diagonal_inches: float | None = None) -> None:
+        """Work all sizes out again for a window of so many pixels on a screen of this diagonal."""
+        self._window = (max(window[0], 1.0), max(window[1], 1.0))
         if diagonal_inches is not None:
             self._diagonal_inches = diagonal_inches
+        self._fit_again()
+
+    def _fit_again(self, *_: object) -> None:
+        self.mm = hypot(*self._window) / (self._diagonal_inches * MM_PER_INCH)
+        self.room = self._room()
+        width, height = self.room
         self.portrait = height > width
         self.unit = min(width, height, max(width, height) * 9 / 16 * 1.25) / DESIGN_SHORT_SIDE
-        self.mm = hypot(width, height) / (self._diagonal_inches * MM_PER_INCH)
         scale = LARGE if self.large else 1.0
         glyph = (LARGE_BODY_MM if self.large else BODY_MM) / GLYPH_PER_EM
         dense = 1.0 if self.portrait else 0.86
@@ -108,6 +149,16 @@ class Theme(EventDispatcher):
         self.stroke = max(1.0, self.unit * 2)
         self.bar = max(self._size_of(132 * dense, TARGET_MM + 4), self.label * 2.2)
         self.header = self._size_of(150 if self.portrait else 118, TARGET_MM + 4)
+
+    def _room(self) -> tuple[float, float]:
+        """Width and height in pixels of what screens may fill, from the lower edge of the window:
+        all of it, or what somebody who sits can reach, no wider than a landscape screen."""
+        width, height = self._window
+        if not self.seated:
+            return width, height
+        reached = max(LEAST_ROOM_MM, REACH_MM - self._mounting_mm) * self.mm
+        height = min(height, reached)
+        return min(width, height * 16 / 9), height
 
     def _size_of(self, units: float, floor_mm: float) -> float:
         return max(units * self.unit, floor_mm * self.mm)

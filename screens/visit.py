@@ -14,7 +14,6 @@ from screens.frame import Bar, StillHere
 from screens.idle import IdleWatch, Presence
 from screens.memory import tidy
 from screens.showing import Showing
-from screens.theme import theme
 from screens.window import LIVELY_FPS, STILL_FPS, set_pace
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ class Visit:
             self._showing.frame.remove_widget(question)
         parts.read_aloud.end_visit(self._settings.language)
         parts.bar.language = parts.read_aloud.language
-        theme.large = parts.bar.large = False
+        parts.bar.modes.end()
         parts.guide.forget()
         parts.staff.lock()
         if parts.exhibition.empty:

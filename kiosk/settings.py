@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     idle_seconds: Annotated[int, msgspec.Meta(ge=20, le=600)] = 90
     idle_warning_seconds: Annotated[int, msgspec.Meta(ge=5, le=60)] = 20
     slide_seconds: Annotated[int, msgspec.Meta(ge=4, le=60)] = 8
+    opens: ClockTime = "00:00"
+    closes: ClockTime = "00:00"
     language: Language = Language.MANDARIN
     speech_cpm: Annotated[int, msgspec.Meta(ge=160, le=260)] = 200
     volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.7

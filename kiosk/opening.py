@@ -42,5 +42,10 @@ class OpeningHours:
         return not any(start - BEFORE_SCREENING <= now < start + AFTER_START for start in starts)
 
 
+def hours_of(opens: str, closes: str) -> OpeningHours:
+    """From two times of day as settings write them, "09:00"."""
+    return OpeningHours(time.fromisoformat(opens), time.fromisoformat(closes))
+
+
 def _at(day: date, clock: time, now: datetime) -> datetime:
     return datetime.combine(day, clock, now.tzinfo)

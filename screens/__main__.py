@@ -1,4 +1,4 @@
-"""``python -m screens [--window WxH]``: the screen process. The supervisor starts it."""
+"""``python -m screens [--window WxH] [--again]``: the screen process. The supervisor starts it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ def main() -> int:
     """Returns 1 when the screen cannot be opened; the line on stderr says why."""
     parser = argparse.ArgumentParser(prog="python -m screens")
     parser.add_argument("--window", type=size, metavar="WxH")
+    parser.add_argument("--again", action="store_true", help="a visit was interrupted")
     options = parser.parse_args()
-    from screens.process import end_with_stdin, open_app, say
+    from screens.process import open_app
+    from screens.supervised import end_with_stdin, say
 
+    data = data_folder(None, os.environ)
     try:
-        with open_app(data_folder(None, os.environ), options.window, tell=say) as app:
+        with open_app(data, options.window, tell=say, interrupted=options.again) as app:
             signal.signal(signal.SIGTERM, lambda *_: app.stop())
             signal.signal(signal.SIGINT, lambda *_: app.stop())
             if not sys.stdin.isatty():

@@ -13,13 +13,14 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.database.errors import DatabaseFault
+from kiosk.opening import hours_of
 from kiosk.resources import resource
 from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.house import House
 from screens.memory import settle
 from screens.modes import Modes
-from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, build, load_kv
+from screens.registry import CINEMA, FIRST, MOMENTS, REST, SIGNUP, STAFF, build, load_kv
 from screens.showing import Showing
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
@@ -44,8 +45,9 @@ ADDRESS_SECONDS = 10.0
 class KioskApp(App):
     """``first`` remembers the slide to begin with. ``open_house`` is
     called once, beside the screen's thread when there is a remembered slide to show meanwhile.
-    ``tell`` takes "ready" once the first slide is on the screen and "alive" every second; ``clock``
-    is a monotonic clock in seconds.
+    ``tell`` takes "ready" once the first slide is on the screen, "alive" every second, and whether
+    somebody is there (see Visit); ``clock`` is a monotonic clock in seconds. ``interrupted``: the
+    last run ended in the middle of somebody's visit, who is told so.
     """
 
     def __init__(
@@ -55,9 +57,12 @@ class KioskApp(App):
         open_house: Callable[[], House],
         tell: Callable[[str], None] = lambda _: None,
         clock: Callable[[], float] = monotonic,
+        *,
+        interrupted: bool = False,
     ) -> None:
         super().__init__()
         self.settings = settings
+        self._interrupted = interrupted
         self._first = first
         self._tell = tell
         self._open_house = open_house
@@ -85,7 +90,7 @@ class KioskApp(App):
         self.frame = Frame()
         self.showing = Showing(self.frame)
         self._show, self._place_banner = self.showing.show, self.showing.place_banner
-        self.visit = Visit(self.showing, self.settings, self._clock)
+        self.visit = Visit(self.showing, self.settings, self._clock, self._tell)
         self.idle, self._watch, self.end_visit = self.visit.idle, self.visit.watch, self.visit.end
         first = build(FIRST)
         attract: Any = first[0]
@@ -100,7 +105,10 @@ class KioskApp(App):
         attract.early = self._first.take_early()
         self.showing.add(first, None)
         Window.bind(on_touch_down=self.visit.touched)
-        if remembered is None and self.exhibition.empty:
+        if self._interrupted:
+            self._say_sorry()
+            Clock.schedule_once(self._ready, 0.2)
+        elif remembered is None and self.exhibition.empty:
             self._show("preparing")
             Clock.schedule_once(self._begin, 0.2)
         return self.frame
@@ -154,6 +162,7 @@ class KioskApp(App):
         self._connect_staff()
         self.showing.add(build(REST), self.guide)
         self._connect_cinema()
+        self._connect_night()
         self.visit.begin(
             Visited(
                 self.exhibition,
@@ -163,6 +172,7 @@ class KioskApp(App):
                 self.read_aloud,
                 self.bar,
                 self._leave_staff,
+                self.night,
             )
         )
         self._connect_voice()
@@ -264,6 +274,43 @@ class KioskApp(App):
         self.cinema.look_for_address()
         Clock.schedule_interval(self._look_around, ADDRESS_SECONDS)
 
+    def _connect_night(self) -> None:
+        """Outside the opening hours, with nobody there, the screen is dark."""
+        from screens.nightfall import NIGHT, Nightfall
+
+        self.guide.trouble = self._page_bad
+        self.night = Nightfall(
+            hours_of(self.settings.opens, self.settings.closes),
+            self.cinema.programme,
+            self.house.cinema.now,
+            self._clock,
+            lambda: self._show(NIGHT),
+            lambda shown: setattr(self._moment_screen(NIGHT), "shown", shown),
+            self.visit.to_loop,
+        )
+
+    def _say_sorry(self) -> None:
+        """To whoever was here when the last run ended."""
+        from screens.moment import sorry
+
+        self._moment_screen("moment").shown = sorry(self._start_again, self._nobody_starts_again)
+        self._show("moment")
+
+    def _start_again(self) -> None:
+        self.complete()
+        self._leave_staff()
+
+    def _nobody_starts_again(self) -> None:
+        self.complete()
+        self.end_visit()
+
+    def _page_bad(self) -> None:
+        """What was touched cannot be read."""
+        from screens.moment import page_bad
+
+        self._moment_screen("moment").shown = page_bad(self.guide.go_home)
+        self._show("moment")
+
     def _warm(self, _: float) -> bool:
         """A step of warming up while the loop runs; False ends it."""
         screens = self.frame.ids.screens
@@ -288,6 +335,13 @@ class KioskApp(App):
     def _staff_screen(self, name: str) -> Any:
         return self.showing.built(STAFF, name, self.staff)
 
+    def _moment_screen(self, name: str) -> Any:
+        new = not self.frame.ids.screens.has_screen(name)
+        screen = self.showing.built(MOMENTS, name, self.guide)
+        if new and name == "night":
+            screen.bind(on_touched=self._came)
+        return screen
+
     def _cinema_screen(self, name: str) -> Any:
         return self.showing.built(CINEMA, name, self.cinema)
 
@@ -301,7 +355,11 @@ class KioskApp(App):
         screening = self.cinema.next_slide() if self.cinema is not None else None
         if screening is not None and not self.exhibition.empty:
             return screening
-        card = self.exhibition.next_slide()
+        try:
+            card = self.exhibition.next_slide()
+        except DatabaseFault as fault:  # what is on show stays until the next look
+            log.warning("%s", fault)
+            return None
         if card is None:
             return None if self.exhibition.empty else house_slide()
         slide = slide_of(card, self.exhibition.section(card.section).name)
@@ -325,10 +383,12 @@ class KioskApp(App):
 
     def _came(self, *_: object) -> None:
         self.complete()
-        if not self.exhibition.empty:
-            self.guide.go_home()
-            if self.settings.greeting:
-                self.greeting.came()
+        if self.exhibition.empty:
+            self._show("preparing")
+            return
+        self.guide.go_home()
+        if self.settings.greeting:
+            self.greeting.came()
 
     def open_staff(self, *_: object) -> None:
         """To the staff's number pad, from wherever the visitor's screens are."""

@@ -72,7 +72,7 @@ class Exhibition:
     @property
     def empty(self) -> bool:
         """Whether no edition is on show yet."""
-        return self._library.edition() is None
+        return self._edition is None
 
     def section(self, key: str) -> Section:
         return self._by_key.get(key, BY_KEY[key])

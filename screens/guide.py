@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 
+from kiosk.database.errors import DatabaseFault
 from kiosk.library.model import Film, ItemCard, Picture
 from kiosk.resources import resource
 from kiosk.settings import Settings
@@ -22,6 +24,8 @@ from screens.viewer import ViewerShown
 
 if TYPE_CHECKING:
     from screens.cinema_guide import CinemaGuide
+
+log = logging.getLogger(__name__)
 
 STATION, CINEMA = "station", "cinema"
 
@@ -54,6 +58,8 @@ class TouchGuide:
         self._screen = screen
         self.cinema: CinemaGuide | None = None
         """Leads through the cinema; its places are on this guide's way."""
+        self.trouble: Callable[[], object] = self.go_home
+        """Called in place of showing what cannot be read."""
         self._way: list[Stop] = []
         self._next: Stop | None = None
 
@@ -75,8 +81,13 @@ class TouchGuide:
         self._next = stop
 
         def fill(_: float) -> None:
-            if self._next is stop:
+            if self._next is not stop:
+                return
+            try:
                 stop.fill()
+            except DatabaseFault as fault:
+                self._trouble(fault)
+            else:
                 Clock.schedule_once(show)
 
         def show(_: float) -> None:
@@ -86,8 +97,19 @@ class TouchGuide:
 
         Clock.schedule_once(fill)
 
+    def _trouble(self, fault: DatabaseFault) -> None:
+        log.warning("%s", fault)
+        self._next = None
+        self.trouble()
+
     def fill_home(self) -> None:
-        """Give the home screen what it shows."""
+        """Give the home screen what it shows; what it showed stays where that cannot be read."""
+        try:
+            self._fill_home()
+        except DatabaseFault as fault:
+            log.warning("%s", fault)
+
+    def _fill_home(self) -> None:
         covers = resource("media") / "covers"
         sections = self._exhibition.sections
         self._screen("home").shown = HomeShown(
@@ -158,7 +180,11 @@ class TouchGuide:
         self._go(Stop(name, fill))
 
     def open_item(self, card: ItemCard) -> None:
-        item = self._exhibition.item(card.id)
+        try:
+            item = self._exhibition.item(card.id)
+        except DatabaseFault as fault:
+            self._trouble(fault)
+            return
         if item is None:  # taken off and cleared away meanwhile
             self.go_home()
             return
@@ -184,7 +210,10 @@ class TouchGuide:
         that is being read stays as it is until it is left."""
         self.fill_home()
         if self._way and self._way[-1].name not in ("reader", "viewer", "film"):
-            self._way[-1].fill()
+            try:
+                self._way[-1].fill()
+            except DatabaseFault as fault:
+                self._trouble(fault)
 
     def back(self) -> None:
         """One step back; home at the end of the way."""

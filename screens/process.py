@@ -12,7 +12,6 @@ from datetime import datetime, time
 from importlib import import_module
 from pathlib import Path
 from random import SystemRandom
-from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -65,10 +64,13 @@ def open_app(
     tell: Callable[[str], None] = lambda _: None,
     clock: Callable[[], float] = monotonic,
     behind: Behind | None = None,
+    *,
+    interrupted: bool = False,
 ) -> Iterator[KioskApp]:
     """The app on the data folder ``data``. ``now`` and ``seed`` hold the clock and the order of
-    the attract loop still (for pictures); see KioskApp for ``tell`` and ``clock``. ``behind`` is
-    another cinema and address than the house's own (for pictures and tests)."""
+    the attract loop still (for pictures); see KioskApp for ``tell``, ``clock`` and
+    ``interrupted``. ``behind`` is another cinema and address than the house's own (for pictures
+    and tests)."""
     give_memory_back()
     settings = read(data, os.environ)
     moment = (lambda: now) if now else (lambda: datetime.now(ZONE))
@@ -92,6 +94,7 @@ def open_app(
             lambda: _open_house(data, closing, moment, seed, heard, behind or Behind()),
             tell,
             clock,
+            interrupted=interrupted,
         )
 
 
@@ -166,24 +169,6 @@ def _read_aloud(
         time.fromisoformat(settings.evening_until),
     )
     return ReadAloud(maker, Loudspeaker(heard), volume, settings.language, settings.speech_cpm, now)
-
-
-def say(word: str) -> None:
-    """A word for the supervisor."""
-    print(word, flush=True)
-
-
-def end_with_stdin(app: KioskApp) -> None:
-    """Close when the supervisor does: its end of our stdin closes with it, however it ends."""
-
-    def wait() -> None:
-        from kivy.clock import Clock
-
-        while os.read(0, 4096):
-            pass
-        Clock.schedule_once(lambda _: app.stop())
-
-    Thread(target=wait, name="stdin", daemon=True).start()
 
 
 def log_to_stderr(level: str) -> None:

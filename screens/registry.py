@@ -144,6 +144,16 @@ SIGNUP = Part(
 )
 """Signing up at this screen; each is built when it is first needed."""
 
+MOMENTS = Part(
+    kv=("night", "moment"),
+    modules=(),
+    screens=(
+        ("night", "screens.night", "NightScreen"),
+        ("moment", "screens.moment", "MomentScreen"),
+    ),
+)
+"""What is rarely seen: the dark screen, and what is said after a fault; built when needed."""
+
 STAFF = Part(
     kv=(
         "staff_widgets",

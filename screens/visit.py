@@ -13,8 +13,9 @@ from kiosk.settings import Settings
 from screens.frame import Bar, StillHere
 from screens.idle import IdleWatch, Presence
 from screens.memory import tidy
+from screens.nightfall import NIGHT, Nightfall
 from screens.showing import Showing
-from screens.window import LIVELY_FPS, STILL_FPS, set_pace
+from screens.window import LIVELY_FPS, NIGHT_FPS, STILL_FPS, set_pace
 
 if TYPE_CHECKING:
     from screens.cinema_guide import CinemaGuide
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 FORM_IDLE_SECONDS, FORM_WARNING_SECONDS = 120.0, 20.0
 """While a form is open: without a touch for so long, and then so long for the question, which is
 spoken too (the product's table)."""
+RESTING = ("attract", "preparing", NIGHT)
+"""Screens on which nobody is in the middle of anything."""
 LIVELY_SECONDS = 2.0
 """How long after a touch something may still move."""
 
@@ -41,15 +44,25 @@ class Visited:
     read_aloud: ReadAloud
     bar: Bar
     leave_staff: Callable[[], None]
+    night: Nightfall
 
 
 class Visit:
-    """``clock`` is monotonic seconds. Before ``begin`` only the loop can be seen."""
+    """``clock`` is monotonic seconds. ``tell`` takes "busy" when somebody has begun, "idle" when
+    nobody is there any more. Before ``begin`` only the loop can be seen."""
 
-    def __init__(self, showing: Showing, settings: Settings, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        showing: Showing,
+        settings: Settings,
+        clock: Callable[[], float],
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
         self._showing = showing
         self._settings = settings
         self._parts: Visited | None = None
+        self._tell = tell
+        self._told = "idle"
         self.idle = IdleWatch(settings.idle_seconds, settings.idle_warning_seconds, clock)
         self.still_here: StillHere | None = None
 
@@ -64,6 +77,7 @@ class Visit:
         self._showing.screen("attract").stay_away()
         if self._parts is None or self.still_here is None:
             return False
+        self._parts.night.touched()
         staff = self._parts.staff
         if not staff.at and self._showing.current.startswith("staff"):
             self._parts.leave_staff()  # locked while the loop was coming
@@ -80,9 +94,12 @@ class Visit:
     def watch(self, *_: object) -> None:
         """Twice a second: is anybody there?"""
         parts, question, at = self._parts, self.still_here, self._showing.current
-        if at in ("attract", "preparing") or parts is None or question is None:
+        self._tell_of("idle" if at in RESTING else "busy")
+        if at in RESTING or parts is None or question is None:
             self.idle.touched()
-            set_pace(LIVELY_FPS)
+            if parts is not None:
+                parts.night.look(at)
+            set_pace(NIGHT_FPS if self._showing.current == NIGHT else LIVELY_FPS)
             return
         writing = parts.cinema.writing
         self._allow(writing)
@@ -103,6 +120,11 @@ class Visit:
                 if writing:
                     parts.cinema.warn()
 
+    def _tell_of(self, state: str) -> None:
+        if state != self._told:
+            self._told = state
+            self._tell(state)
+
     def _allow(self, writing: bool) -> None:
         """How long nobody may touch anything; longer in a form."""
         settings = self._settings
@@ -112,7 +134,8 @@ class Visit:
             self.idle.allow(settings.idle_seconds, settings.idle_warning_seconds)
 
     def end(self) -> None:
-        """Everything as for the next visitor: loop, size of type, language, place."""
+        """Everything as for the next visitor: loop (at night the dark screen), size of type,
+        language, place."""
         parts, question = self._parts, self.still_here
         if parts is None or question is None:
             return
@@ -123,8 +146,15 @@ class Visit:
         parts.bar.modes.end()
         parts.guide.forget()
         parts.staff.lock()
-        if parts.exhibition.empty:
-            self._showing.show("preparing")
-            return
-        self._showing.screen("attract").get_ready(lambda: self._showing.show("attract"))
         Clock.schedule_once(lambda _: tidy(), 2.0)
+        if parts.night.falls:
+            parts.night.come()
+        else:
+            self.to_loop()
+
+    def to_loop(self) -> None:
+        """What is shown by day while nobody is there."""
+        if self._parts is not None and self._parts.exhibition.empty:
+            self._showing.show("preparing")
+        else:
+            self._showing.screen("attract").get_ready(lambda: self._showing.show("attract"))

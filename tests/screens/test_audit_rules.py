@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.wording import audit as words
 from screens.audit.rules import RULES, judge
 from screens.audit.seen import Box, SeenCover, SeenLine, SeenScreen, SeenTarget, SeenText
 
@@ -206,6 +207,13 @@ def test_a_paragraph_may_end_with_one_character() -> None:
 
 
 # ---------------------------------------------------------------------- the table
+
+
+def test_every_rule_has_a_sentence() -> None:
+    assert {rule.name for rule in RULES} == set(words.RULES)
+    for rule in RULES:
+        measured = "的" if rule.needed is None else 1.5
+        assert words.RULES[rule.name].format(measured=measured, needed=rule.needed)
 
 
 def test_every_rule_tells_where_its_figure_comes_from() -> None:

@@ -1,0 +1,5 @@
+import sys
+
+from screens.audit.walk import main
+
+sys.exit(main())

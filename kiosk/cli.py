@@ -15,8 +15,9 @@ import click
 
 # They add themselves to main.
 from kiosk import cinema_commands, content_commands, voice_commands  # noqa: F401
-from kiosk.command_line import DONE, FAILED, Size, as_json, command, print_json, say
+from kiosk.command_line import DONE, FAILED, ModeNames, Size, as_json, command, print_json, say
 from kiosk.command_line import main as main
+from kiosk.wording import audit as audit_words
 from kiosk.wording import operations as words
 
 
@@ -60,15 +61,41 @@ def sections(data: Path, as_json: bool) -> int:
 @command(main, name="screenshots", help=words.HELP_SCREENSHOTS)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--size", type=Size(), default="1080x1920", show_default=True, help=words.HELP_SIZE)
-def screenshots(data: Path, out: Path, size: tuple[int, int]) -> int:
+@click.option("--diagonal", type=click.FloatRange(10, 120), help=audit_words.HELP_DIAGONAL)
+@click.option("--mode", type=ModeNames(), default="", help=audit_words.HELP_MODE)
+def screenshots(
+    data: Path, out: Path, size: tuple[int, int], diagonal: float | None, mode: str
+) -> int:
     from kiosk.display import display
     from kiosk.operations.running import child_environment, module
 
-    arguments = (str(out.absolute()), "--size", f"{size[0]}x{size[1]}")
+    arguments = [str(out.absolute()), "--size", f"{size[0]}x{size[1]}", "--mode", mode]
+    if diagonal is not None:
+        arguments += ["--diagonal", f"{diagonal:g}"]
     # Its display is nobody's business: no lines about how to look at it.
     with display(size, os.environ, lambda _: None) as screen:
         environment = child_environment(data, os.environ, DISPLAY=screen.name)
         return subprocess.run(module("screens.screenshots", *arguments), env=environment).returncode
+
+
+@command(main, name="audit", help=audit_words.HELP_AUDIT)
+@as_json
+def audit(data: Path, as_json: bool) -> int:
+    from dataclasses import asdict
+
+    from kiosk.operations.auditing import audit as measure
+    from kiosk.operations.auditing import told
+
+    found = measure(data, os.environ)
+    if as_json:
+        print_json(asdict(found))
+    else:
+        for line in told(found.problems):
+            click.echo(line)
+        sentence = audit_words.NOT_CLEAN if found.problems else audit_words.CLEAN
+        counts = {"screens": found.screens, "checks": found.checks}
+        click.echo(sentence.format(**counts, problems=len(found.problems)))
+    return FAILED if found.problems else DONE
 
 
 @command(main, name="doctor", help=words.HELP_DOCTOR)

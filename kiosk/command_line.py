@@ -16,6 +16,7 @@ import click
 from kiosk import __version__
 from kiosk.errors import KioskError
 from kiosk.settings import data_folder
+from kiosk.wording import audit as audit_words
 from kiosk.wording import operations as words
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
@@ -34,6 +35,18 @@ class Size(click.ParamType[tuple[int, int]]):
         if not all(240 <= side <= 8192 for side in size):
             self.fail(words.SIZE_WRONG.format(value=value), param, ctx)
         return size
+
+
+class ModeNames(click.ParamType[str]):
+    """Names of the screens' modes with commas between them, as they are handed on."""
+
+    name = "large,contrast,seated,calm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        names = [one.strip() for one in str(value).split(",") if one.strip()]
+        if not set(names) <= set(audit_words.MODES) - {"normal"}:
+            self.fail(audit_words.MODE_WRONG.format(value=value), param, ctx)
+        return ",".join(names)
 
 
 def command(group: click.Group, **names: Any) -> Callable[[Callable[..., int]], click.Command]:

@@ -56,7 +56,9 @@ def jobs(services: Services, staff: StaffWork, ahead: SpeakAhead) -> list[Job]:
     """All the worker's work."""
     from kiosk.operations.cinema_work import forget_old, release_held
     from kiosk.operations.clearing import clear_up
+    from kiosk.operations.input_tables import prepare_input
     from kiosk.wording import cinema_work as cinema_words
+    from kiosk.wording import input_method as input_words
     from kiosk.wording import voice_commands as voice_words
 
     def starter() -> None:
@@ -68,6 +70,7 @@ def jobs(services: Services, staff: StaffWork, ahead: SpeakAhead) -> list[Job]:
         Job(words.JOB_STAFF, staff.round),
         Job(cinema_words.JOB_RELEASE, lambda: release_held(services.cinema)),
         Job(cinema_words.JOB_FORGET, lambda: forget_old(services.cinema)),
+        Job(input_words.JOB_PREPARE, lambda: prepare_input(services.data)),
         Job(words.JOB_CLEAN, lambda: clear_up(services, now)),
         Job(voice_words.JOB_SPEAK, ahead.round),
     ]

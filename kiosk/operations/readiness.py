@@ -13,6 +13,7 @@ from kiosk.library.model import Language
 from kiosk.operations.check import Check
 from kiosk.operations.check_display import check_display
 from kiosk.operations.check_handwriting import check_handwriting
+from kiosk.operations.check_input_method import INPUT_METHOD, check_input_method
 from kiosk.operations.check_keeping import (
     check_clock,
     check_database,
@@ -62,6 +63,7 @@ def readiness(
             ("clock", lambda: check_clock(now)),
             ("opening", check_opening),
             ("handwriting", check_handwriting),
+            (INPUT_METHOD, lambda: check_input_method(data)),
             ("printer", lambda: check_printer(data, environ)),
         )
         for name, check in checks:

@@ -132,6 +132,7 @@ CHECK_NAMES = {
     "clock": "时钟",
     "opening": "打开U盘",
     "handwriting": "手写认字",
+    "input method": "拼音输入",
     "printer": "小票打印机",
 }
 MARK_GOOD, MARK_NOTE, MARK_ERROR = "好", "注意", "不行"

@@ -230,6 +230,7 @@ def test_the_doctor_answers_for_every_part(tmp_path: Path, screen: str) -> None:
         "clock",
         "opening",
         "handwriting",
+        "input method",
     ]
     assert all(set(check) == {"name", "ok", "level", "what", "do"} for check in checks)
     assert all(check["do"] for check in checks if not check["ok"])

@@ -38,6 +38,8 @@ class Pressable(ButtonBehavior, FloatLayout):
     foot = NumericProperty(0)
     """Height in pixels of the coloured edge below."""
     enabled = BooleanProperty(True)
+    minor = BooleanProperty(False)
+    """Whether it is no main thing to touch: 16 mm are enough (the product's table), else 20."""
 
     def spoken_name(self) -> str:
         """Its name, to be said; empty for what is better not said."""

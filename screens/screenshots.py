@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.errors import KioskError
 from kiosk.settings import data_folder
+from kiosk.wording.audit import MODES as mode_names
 from screens.__main__ import size as size_of
 from screens.shots import Shot, shots
 
@@ -125,11 +126,10 @@ def write_index(out: Path, taken: list[Shot]) -> Path:
 
 
 def modes_of(text: str) -> tuple[str, ...]:
-    """Raises ValueError for what is no mode."""
-    from screens.modes import Modes
-
+    """Raises ValueError for what is no mode. Kivy is not imported: it is not set up yet."""
     names = tuple(one for one in text.split(",") if one)
-    Modes().wear(names)
+    if not set(names) <= set(mode_names) - {"normal"}:
+        raise ValueError(text)
     return names
 
 

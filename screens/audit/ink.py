@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from screens.audit.seeing import Pixels, Place, Seeing, TextPlace, cut
 from screens.theme import theme
+from screens.widgets.pressable import Pressable
 from screens.widgets.words import Words
 
 Picture = NDArray[np.uint8]
@@ -163,8 +164,9 @@ def _edge(place: Place, behind: Picture) -> float | None:
     one that has neither ground nor outline (its words and sign are looked at), that a scroll cuts,
     or that cannot be touched now."""
     widget = place.widget
-    fill, edge = getattr(widget, "fill", None), getattr(widget, "edge", None)
-    if fill is None or not widget.enabled or not (fill[3] or edge[3]):
+    if not isinstance(widget, Pressable) or not widget.enabled:
+        return None
+    if not (widget.fill[3] or widget.edge[3]) or not widget.canvas.before.children:
         return None
     if cut(place.box, place.clip) != place.box:
         return None

@@ -21,12 +21,12 @@ def name_of(widget: Any, target: Any) -> str:
 
 
 def words_of(widget: Any) -> str:
-    """What is written on it; for something to touch its name, else its first words."""
+    """What is written on it; for something to touch its first words, else what it is called."""
     if isinstance(widget, Label | Words):
         return _ICONS.get(widget.text, widget.text)
     if isinstance(widget, Pressable):
         written = (one.text for one in widget.walk(restrict=True) if _says(one))
-        return widget.spoken_name() or next(written, "")
+        return next(written, "") or widget.spoken_name()
     return ""
 
 

@@ -20,7 +20,7 @@ from kivy.uix.widget import Widget
 
 from screens.audit.naming import name_of
 from screens.audit.seen import Box, Path, SeenCover, SeenLine, SeenScreen, SeenTarget, SeenText
-from screens.audit.text_lines import MARK, SetLine, lines_of, text_size_of
+from screens.audit.text_lines import ICONS, SetLine, lines_of, shortened
 from screens.frame import Bar, StillHere
 from screens.theme import GLYPH_PER_EM, theme
 from screens.widgets.film_video import SeekBar
@@ -134,7 +134,7 @@ class Seeing:
             lines = [one for one in lines if _holds(place.clip, one.box)]
         if not lines:
             return None
-        size = text_size_of(place.widget)
+        size = float(place.widget.font_size)
         return TextPlace(place, name_of(place.widget, place.target), lines, size)
 
     def screen(self, mounting_mm: float) -> SeenScreen:
@@ -163,8 +163,8 @@ class Seeing:
 
     def _seen_text(self, number: int, text: TextPlace) -> SeenText:
         place, widget = text.place, text.place.widget
-        icon = isinstance(widget, Label) and widget.font_name == "icons"
-        font = widget.font if isinstance(widget, Words) else widget.font_name
+        # Signs, and the dots of what is still to be typed.
+        icon = _face(widget) == ICONS or not any(one.isalnum() for one in widget.text)
         pitch = None
         if len(text.lines) > 1:
             pitch = (text.lines[0].box[1] - text.lines[1].box[1]) / text.size
@@ -174,15 +174,19 @@ class Seeing:
             lines=tuple(SeenLine(one.words, _box(one.box)) for one in text.lines),
             room=_box(_room(place)),
             glyph=text.size * GLYPH_PER_EM / theme.mm,
-            heading=font == "serif",
+            heading=_face(widget) == "serif",
             icon=icon,
             running=place.running,
             off=place.target is not None and not place.target.enabled,
-            shortened=not icon and any(one.words.endswith(MARK) for one in text.lines),
+            shortened=shortened(widget),
             pitch=pitch,
             contrast=self.contrast.get(number),
             seen=self.seen.get(number),
         )
+
+
+def _face(widget: Any) -> str:
+    return str(widget.font if isinstance(widget, Words) else widget.font_name)
 
 
 def _room(place: Place) -> Pixels:

@@ -13,13 +13,17 @@ from kivy.uix.label import Label
 from screens.theme import GLYPH_PER_EM
 from screens.widgets.words import Words
 
-MARK = ("…", "...")
-"""How a shortened text ends."""
 ASCENT, DESCENT = 1.16, 0.288
 """Of Noto Sans SC and Noto Serif SC, in font sizes: a line of a label is as high as both."""
 GLYPH_FOOT = 0.075
 """How far a Han character reaches below the base line, in font sizes (measured:
 tests/ui/test_audit_measure.py)."""
+FIGURE_HEIGHT = 0.75
+"""Of figures and capitals, which stand on the base line."""
+ICON_EDGE = 1 / 12
+"""Around a sign of Material Design Icons, which is drawn in a square of one font size."""
+ICONS = "icons"
+"""The name of that font."""
 
 Pixels = tuple[float, float, float, float]
 
@@ -30,9 +34,14 @@ class SetLine:
     box: Pixels
 
 
-def text_size_of(widget: Label | Words) -> float:
-    """Of the type, in pixels."""
-    return float(widget.font_size)
+def shortened(widget: Label | Words) -> bool:
+    """Whether not all of the text is shown."""
+    if isinstance(widget, Words):
+        return bool(widget._cut)
+    shown = "".join(one.text for line in widget._label._cached_lines for one in line.words)
+    return bool(widget.is_shortened) or len("".join(shown.split())) < len(
+        "".join(widget.text.split())
+    )
 
 
 def lines_of(widget: Label | Words) -> list[SetLine]:
@@ -52,7 +61,7 @@ def _words_lines(widget: Words) -> list[SetLine]:
         words = widget._face(number)[0]
         middle = top - (number + 0.5) * widget.line_height
         base = middle + (ASCENT + DESCENT) * size / 2 - ASCENT * size
-        found.append(SetLine(words, _glyphs(widget._left(line), base, line.width, size)))
+        found.append(SetLine(words, _glyphs(words, widget._left(line), base, line.width, size)))
     return found
 
 
@@ -73,13 +82,23 @@ def _label_lines(widget: Label) -> list[SetLine]:
             options["halign"], left
         )
         own = max((one.lh for one in line.words), default=0) / max(options["line_height"], 0.01)
-        base = top - y - own * ASCENT / (ASCENT + DESCENT)
         words = "".join(one.text for one in line.words)
-        box = _glyphs(x0 + x, base, line.w, widget.font_size)
+        if widget.font_name == ICONS:
+            box = _sign(x0 + x, top - y - own, line.w, own)
+        else:
+            base = top - y - own * ASCENT / (ASCENT + DESCENT)
+            box = _glyphs(words, x0 + x, base, line.w, widget.font_size)
         found.append(SetLine(words, box))
         y += line.h
     return found
 
 
-def _glyphs(x: float, base: float, width: float, size: float) -> Pixels:
+def _glyphs(words: str, x: float, base: float, width: float, size: float) -> Pixels:
+    if words.isascii() and words == words.upper() and not set(words) & set("()[],;/"):
+        return x, base, width, FIGURE_HEIGHT * size
     return x, base - GLYPH_FOOT * size, width, GLYPH_PER_EM * size
+
+
+def _sign(x: float, y: float, width: float, height: float) -> Pixels:
+    edge = ICON_EDGE * width
+    return x + edge, y + edge, width - 2 * edge, height - 2 * edge

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kiosk.wording import audit as words
 from screens.audit.rules import RULES, judge
 from screens.audit.seen import Box, SeenCover, SeenLine, SeenScreen, SeenTarget, SeenText
+from screens.modes import MODES
 
 WINDOW = Box(0, 0, 300, 533)
 BUTTON = SeenTarget("返回", (0,), Box(20, 20, 40, 20))
@@ -214,6 +215,10 @@ def test_every_rule_has_a_sentence() -> None:
     for rule in RULES:
         measured = "的" if rule.needed is None else 1.5
         assert words.RULES[rule.name].format(measured=measured, needed=rule.needed)
+
+
+def test_every_mode_has_a_name() -> None:
+    assert list(words.MODES) == ["normal", *MODES]
 
 
 def test_every_rule_tells_where_its_figure_comes_from() -> None:

@@ -187,4 +187,6 @@ inks = {
         ("label", label("国", font_name=face, font_size=200, wide=80, y=120)),
     )
 }
+inks["icon"] = ink_of(at(Icon(name="wrong", type_size=200, ink=[0, 0, 0, 1]), 20, 120, 80, 80))
+inks["figures"] = ink_of(label("4071", font_size=200, wide=160, y=120))
 print(json.dumps({"scenes": {k: found(make()) for k, make in SCENES.items()}, "inks": inks}))

@@ -103,3 +103,10 @@ def test_glyphs_stand_where_the_audit_takes_them_to_be(probed: dict[str, Any], m
     ink = probed["inks"][made]
     assert ink["box_foot"] == pytest.approx(ink["foot"], abs=4)
     assert ink["box_head"] == pytest.approx(ink["head"], abs=12)
+
+
+@pytest.mark.parametrize("made", ["icon", "figures"])
+def test_signs_and_figures_are_lower_than_a_character(probed: dict[str, Any], made: str) -> None:
+    ink = probed["inks"][made]
+    assert ink["box_foot"] == pytest.approx(ink["foot"], abs=9)
+    assert ink["box_head"] == pytest.approx(ink["head"], abs=9)

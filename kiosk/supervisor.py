@@ -1,8 +1,8 @@
 """Starts the kiosk's processes, watches them and starts them again; draws and stores nothing.
 
 A child shares three pipes with us. Its stdin closes when it is to end (also when we die, however
-we die). On its stdout it may say "ready" and "alive", a line each. What else it says there, and
-all of its stderr, goes to the log.
+we die). On its stdout it may say "ready" and "alive", "busy" and "idle" (is somebody in the middle
+of something?), a line each. What else it says there, and all of its stderr, goes to the log.
 """
 
 from __future__ import annotations
@@ -22,17 +22,24 @@ from kiosk.wording import operations as words
 
 READY = "ready"
 ALIVE = "alive"
+BUSY = "busy"
+IDLE = "idle"
+WORDS = (READY, ALIVE, BUSY, IDLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
     """A process to keep running. ``watched``: it says "alive", and silence means it hangs.
-    ``after``: it starts only when that child is ready, or ``Pace.patience`` seconds later."""
+    ``after``: it starts only when that child is ready, or ``Pace.patience`` seconds later.
+    ``again``: what is added to the command when the run before was cut off while it was busy.
+    ``stand_in``: what runs in its place while it fails again and again, until it is ready."""
 
     name: str
     command: Sequence[str]
     watched: bool = False
     after: str | None = None
+    again: Sequence[str] = ()
+    stand_in: Child | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,15 @@ class Pace:
     first_wait: float = 1.0  # before a child is started again; doubles with each failure
     longest_wait: float = 30.0
     good_run: float = 60.0  # after so long a run the waiting begins at the first step again
+    most_failures: int = 3  # so many bad runs in a row, and the stand-in comes
+    retry: float = 60.0  # before the next try while there is a stand-in; doubles with each failure
+    longest_retry: float = 600.0
     patience: float = 3.0  # how long a child waits for the one it comes after
     close: float = 5.0  # from being asked to end to being killed
     tick: float = 0.25  # how often the clock is looked at when nobody says anything
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Running:
     child: Child
     process: subprocess.Popen[bytes] | None = None
@@ -58,6 +68,10 @@ class _Running:
     failures: int = 0
     start_at: float = 0.0
     was_ready: bool = False
+    is_ready: bool = False  # in this run
+    busy: bool = False
+    cut_off: bool = False  # while it was busy, and not ready since
+    stand_in: _Running | None = None
     mark: str = field(default_factory=lambda: os.urandom(8).hex())
     halves: dict[int, bytes] = field(default_factory=dict)  # unfinished lines, by descriptor
 
@@ -95,8 +109,9 @@ class Supervisor:
                 now = time.monotonic()
                 if until is not None and now >= until:
                     break
-                for running in self._running:
-                    self._look_after(running, now)
+                for running in tuple(self._running):
+                    if running in self._running:  # else: a stand-in dismissed a moment ago
+                        self._look_after(running, now)
                 left = self._pace.tick if until is None else min(self._pace.tick, until - now)
                 events = self._selector.select(max(left, 0.0))
                 if any(key.fd == stop for key, _ in events):
@@ -139,9 +154,11 @@ class Supervisor:
         name = running.child.name
         running.started = time.monotonic()
         running.last_word = None
+        running.is_ready = running.busy = False
+        again = running.child.again if running.cut_off else ()
         try:
             running.process = process = subprocess.Popen(
-                running.child.command,
+                (*running.child.command, *again),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -161,12 +178,35 @@ class Supervisor:
             self._selector.register(stream, selectors.EVENT_READ, running)
 
     def _again(self, running: _Running, now: float) -> None:
-        if now - running.started >= self._pace.good_run:
+        pace = self._pace
+        # What never became ready was no good run, however long it took to be given up.
+        if now - running.started >= pace.good_run and (
+            running.is_ready or not running.child.watched
+        ):
             running.failures = 0
-        wait = min(self._pace.first_wait * 2**running.failures, self._pace.longest_wait)
+        wait = min(pace.first_wait * 2**running.failures, pace.longest_wait)
         running.failures = min(running.failures + 1, 30)
+        running.cut_off |= running.busy
+        if running.child.stand_in is not None and running.failures >= pace.most_failures:
+            tries = running.failures - pace.most_failures
+            wait = min(pace.retry * 2**tries, pace.longest_retry)
+            self._bring_stand_in(running, running.child.stand_in)
         running.start_at = now + wait
         self._tell(words.CHILD_AGAIN.format(name=running.child.name, seconds=f"{wait:g}"))
+
+    def _bring_stand_in(self, running: _Running, child: Child) -> None:
+        """It is kept running like any other, until the one it stands in for is ready."""
+        if running.stand_in is None:
+            self._log.error(words.STAND_IN.format(name=child.name, other=running.child.name))
+            running.stand_in = _Running(child)
+            self._running.append(running.stand_in)
+
+    def _dismiss_stand_in(self, running: _Running) -> None:
+        stand_in, running.stand_in = running.stand_in, None
+        if stand_in is not None:
+            self._running.remove(stand_in)
+            if stand_in.process is not None:
+                self._clear_away(stand_in)
 
     def _clear_away(self, running: _Running) -> None:
         """Ends what is left of the child and its helpers, and takes the last of what it said."""
@@ -208,10 +248,14 @@ class Supervisor:
             self._hear(running, line.decode(errors="replace").rstrip(), said=said)
 
     def _hear(self, running: _Running, line: str, *, said: bool) -> None:
-        if said and line in (READY, ALIVE):
+        if said and line in WORDS:
             running.last_word = time.monotonic()
-            if line == READY and not running.was_ready:
-                running.was_ready = True
+            if line in (BUSY, IDLE):
+                running.busy = line == BUSY
+            elif line == READY and not running.is_ready:
+                running.is_ready = running.was_ready = True
+                running.cut_off = False
+                self._dismiss_stand_in(running)
                 seconds = running.last_word - running.started
                 self._log.info(
                     words.CHILD_READY.format(name=running.child.name, seconds=f"{seconds:.1f}")
@@ -246,7 +290,8 @@ class Supervisor:
             if running.process is not None and running.process.poll() is None:
                 self._log.error(words.CHILD_KILLED.format(name=running.child.name))
         for running in alive:
-            self._clear_away(running)
+            if running.process is not None:  # else: a stand-in dismissed meanwhile
+                self._clear_away(running)
 
 
 @contextmanager

@@ -13,14 +13,14 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from kiosk.database.errors import DatabaseFault
-from kiosk.opening import hours_of
 from kiosk.resources import resource
 from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.house import House
 from screens.memory import settle
 from screens.modes import Modes
-from screens.registry import CINEMA, FIRST, MOMENTS, REST, SIGNUP, STAFF, build, load_kv
+from screens.moments import Moments
+from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, build, load_kv
 from screens.showing import Showing
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
@@ -92,6 +92,7 @@ class KioskApp(App):
         self._show, self._place_banner = self.showing.show, self.showing.place_banner
         self.visit = Visit(self.showing, self.settings, self._clock, self._tell)
         self.idle, self._watch, self.end_visit = self.visit.idle, self.visit.watch, self.visit.end
+        self.moments = Moments(self.showing, self._came)
         first = build(FIRST)
         attract: Any = first[0]
         attract.next_slide = self._next_slide
@@ -106,7 +107,7 @@ class KioskApp(App):
         self.showing.add(first, None)
         Window.bind(on_touch_down=self.visit.touched)
         if self._interrupted:
-            self._say_sorry()
+            self.moments.say_sorry(self._start_again, self._nobody_starts_again)
             Clock.schedule_once(self._ready, 0.2)
         elif remembered is None and self.exhibition.empty:
             self._show("preparing")
@@ -122,8 +123,9 @@ class KioskApp(App):
     def house(self) -> House:
         """Opened on first need; waits for it if it is just being opened."""
         if self._opening is None:
-            self._opening = Future()
-            self._opening.set_result(self._open_house())
+            opened: Future[House] = Future()
+            opened.set_result(self._open_house())
+            self._opening = opened  # not before: who asks again must not wait for what failed
         return self._opening.result()
 
     @property
@@ -276,40 +278,23 @@ class KioskApp(App):
 
     def _connect_night(self) -> None:
         """Outside the opening hours, with nobody there, the screen is dark."""
-        from screens.nightfall import NIGHT, Nightfall
-
-        self.guide.trouble = self._page_bad
-        self.night = Nightfall(
-            hours_of(self.settings.opens, self.settings.closes),
+        self.guide.trouble = lambda: self.moments.page_bad(self.guide.go_home)
+        self.night = self.moments.nightfall(
+            self.settings,
             self.cinema.programme,
             self.house.cinema.now,
             self._clock,
-            lambda: self._show(NIGHT),
-            lambda shown: setattr(self._moment_screen(NIGHT), "shown", shown),
             self.visit.to_loop,
         )
 
-    def _say_sorry(self) -> None:
-        """To whoever was here when the last run ended."""
-        from screens.moment import sorry
-
-        self._moment_screen("moment").shown = sorry(self._start_again, self._nobody_starts_again)
-        self._show("moment")
-
     def _start_again(self) -> None:
+        """Somebody whose visit was interrupted begins again."""
         self.complete()
         self._leave_staff()
 
     def _nobody_starts_again(self) -> None:
         self.complete()
         self.end_visit()
-
-    def _page_bad(self) -> None:
-        """What was touched cannot be read."""
-        from screens.moment import page_bad
-
-        self._moment_screen("moment").shown = page_bad(self.guide.go_home)
-        self._show("moment")
 
     def _warm(self, _: float) -> bool:
         """A step of warming up while the loop runs; False ends it."""
@@ -334,13 +319,6 @@ class KioskApp(App):
 
     def _staff_screen(self, name: str) -> Any:
         return self.showing.built(STAFF, name, self.staff)
-
-    def _moment_screen(self, name: str) -> Any:
-        new = not self.frame.ids.screens.has_screen(name)
-        screen = self.showing.built(MOMENTS, name, self.guide)
-        if new and name == "night":
-            screen.bind(on_touched=self._came)
-        return screen
 
     def _cinema_screen(self, name: str) -> Any:
         return self.showing.built(CINEMA, name, self.cinema)

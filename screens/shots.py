@@ -97,8 +97,11 @@ def _states(app: KioskApp) -> Iterator[Shot]:
     yield Shot("section-large", "红色历程，长辈版", journey, 0.5, large=True)
     yield Shot("item-large", "长辈版", lambda: _open(app, cards[-1]), 0.6, large=True)
     yield Shot("preparing", "正在布置展览", lambda: _preparing(app))
+    from screens.moment_shots import moment_shots
     from screens.staff_shots import staff_shots
 
+    for name, title, arrive in moment_shots(app):
+        yield Shot(name, title, arrive)
     for name, title, arrive in staff_shots(app):
         yield Shot(name, title, arrive, 1.6 if name == "staff-banner" else 0.4)
 

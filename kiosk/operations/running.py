@@ -30,9 +30,13 @@ def children(window: tuple[int, int] | None, *, web: bool = True) -> tuple[Child
     """The screen first; the others must not take its processor while it opens. ``web``: with the
     phone pages."""
     size = ("--window", f"{window[0]}x{window[1]}") if window else ()
+    mending = Child("safe", module("screens.safe", *size), watched=True)
+    screen = Child(
+        SCREEN, module("screens", *size), watched=True, again=("--again",), stand_in=mending
+    )
     pages = (Child(WEB, module("kiosk.web"), watched=True, after=SCREEN),) if web else ()
     return (
-        Child(SCREEN, module("screens", *size), watched=True),
+        screen,
         *pages,
         Child(WORKER, module("kiosk.worker"), after=SCREEN),
     )

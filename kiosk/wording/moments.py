@@ -10,16 +10,16 @@ WAKE = "想看的话，轻触一下就亮"
 
 # The screen came back in the middle of somebody's visit
 SORRY = "刚才出了点小问题"
-SORRY_MORE = "已经好了，请从头再来一次。已经报上名的，座位都在。"
+SORRY_MORE = "已经好了，请从头再来一次。\n已经报上名的，座位都在。"
 SORRY_GO = "从头开始"
 
 # A page whose content cannot be read
 PAGE_BAD = "这一页暂时打不开"
-PAGE_BAD_MORE = "不是您按错了。请先看看别的，或者告诉工作人员。"
+PAGE_BAD_MORE = "不是您按错了。\n请先看看别的，或者告诉工作人员。"
 PAGE_BAD_GO = "回首页"
 
 # While the real screen does not start
 MENDING = "屏幕正在维修"
 MENDING_MORE = "有事请到服务台，我们帮您办。"
 MENDING_HOTLINE = "阿关热线：{number}"
-MENDING_STAFF = "工作人员：画面会自己再试。十分钟还没好，请关机再开机；还不行，请找管理员。"
+MENDING_STAFF = "工作人员：画面会自己再试。\n十分钟还没好，请关机再开机；还不行，请找管理员。"

@@ -52,6 +52,7 @@ CHILD_ENDED = "{name} 自己结束了（状态 {status}）"
 CHILD_SILENT = "{name} 没有动静了，换一个新的"
 CHILD_NOT_STARTED = "{name} 启动不了：{reason}"
 CHILD_AGAIN = "{name} 停了，{seconds} 秒后重新启动 / {name} stopped, starting again in {seconds} s"
+STAND_IN = "{other} 一再停下，先由 {name} 顶替"
 CHILD_KILLED = "{name} 没有按时结束，已强行结束"
 
 DATA_UNUSABLE = "数据文件夹 {folder} 用不了（{reason}）。请检查磁盘和权限，或用 --data 换一个文件夹"

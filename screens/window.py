@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,10 @@ def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:
             "show_cursor": 0,
             "allow_screensaver": 0,
         }
+        if (whole := screen_size()) is not None:
+            # Without a window manager SDL does not make the window larger than it was asked for.
+            graphics |= {"width": whole[0], "height": whole[1], "position": "custom"}
+            graphics |= {"left": 0, "top": 0}
     else:
         graphics |= {"fullscreen": 0, "width": size[0], "height": size[1], "position": "auto"}
     for name, value in graphics.items():
@@ -60,6 +65,21 @@ def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:
     Config.remove_section("input")
     Config.add_section("input")
     Config.set("input", "mouse", "mouse,disable_multitouch")
+
+
+def screen_size() -> tuple[int, int] | None:
+    """Width and height of the X display in pixels; None where there is none."""
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return None
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    display = ctypes.c_void_p(x11.XOpenDisplay(None))
+    if not display:
+        return None
+    size = x11.XDisplayWidth(display, 0), x11.XDisplayHeight(display, 0)
+    x11.XCloseDisplay(display)
+    return size
 
 
 def close_to_visitors(window: Any) -> None:

@@ -32,7 +32,8 @@ class Child:
     """A process to keep running. ``watched``: it says "alive", and silence means it hangs.
     ``after``: it starts only when that child is ready, or ``Pace.patience`` seconds later.
     ``again``: what is added to the command when the run before was cut off while it was busy.
-    ``stand_in``: what runs in its place while it fails again and again, until it is ready."""
+    ``stand_in``: what runs in its place while it fails again and again, until it is ready and has
+    stayed so for ``Pace.proved`` seconds."""
 
     name: str
     command: Sequence[str]
@@ -54,6 +55,7 @@ class Pace:
     most_failures: int = 3  # so many bad runs in a row, and the stand-in comes
     retry: float = 60.0  # before the next try while there is a stand-in; doubles with each failure
     longest_retry: float = 600.0
+    proved: float = 5.0  # so long after it was ready the stand-in goes: it lies hidden till then
     patience: float = 3.0  # how long a child waits for the one it comes after
     close: float = 5.0  # from being asked to end to being killed
     tick: float = 0.25  # how often the clock is looked at when nobody says anything
@@ -69,6 +71,7 @@ class _Running:
     start_at: float = 0.0
     was_ready: bool = False
     is_ready: bool = False  # in this run
+    ready_at: float = 0.0
     busy: bool = False
     cut_off: bool = False  # while it was busy, and not ready since
     stand_in: _Running | None = None
@@ -139,6 +142,8 @@ class Supervisor:
             self._log.error(words.CHILD_SILENT.format(name=running.child.name))
             self._clear_away(running)
             self._again(running, now)
+        elif running.is_ready and now - running.ready_at >= self._pace.proved:
+            self._dismiss_stand_in(running)
 
     def _need_not_wait(self, running: _Running) -> bool:
         return running.failures == 0 and any(
@@ -195,7 +200,7 @@ class Supervisor:
         self._tell(words.CHILD_AGAIN.format(name=running.child.name, seconds=f"{wait:g}"))
 
     def _bring_stand_in(self, running: _Running, child: Child) -> None:
-        """It is kept running like any other, until the one it stands in for is ready."""
+        """It is kept running like any other, until the one it stands in for has proved itself."""
         if running.stand_in is None:
             self._log.error(words.STAND_IN.format(name=child.name, other=running.child.name))
             running.stand_in = _Running(child)
@@ -254,8 +259,8 @@ class Supervisor:
                 running.busy = line == BUSY
             elif line == READY and not running.is_ready:
                 running.is_ready = running.was_ready = True
+                running.ready_at = running.last_word
                 running.cut_off = False
-                self._dismiss_stand_in(running)
                 seconds = running.last_word - running.started
                 self._log.info(
                     words.CHILD_READY.format(name=running.child.name, seconds=f"{seconds:.1f}")

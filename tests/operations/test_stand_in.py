@@ -23,6 +23,7 @@ PACE = Pace(
     most_failures=3,
     retry=0.2,
     longest_retry=0.5,
+    proved=0.05,
 )
 DIES = "sys.exit(3)"
 SAYS_WHAT_IT_WAS_TOLD = f"print('told', sys.argv[1:], flush=True); {READY_THEN_WAITS}"
@@ -72,7 +73,7 @@ def test_the_real_one_is_tried_again_ever_more_slowly_while_the_stand_in_stays(
     assert is_gone(safe)
 
 
-def test_the_stand_in_goes_as_soon_as_the_real_one_is_ready(
+def test_the_stand_in_goes_when_the_real_one_is_ready_and_stays(
     houses: list[House], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     mended = tmp_path_factory.mktemp("fault") / "mended"
@@ -83,6 +84,19 @@ def test_the_stand_in_goes_as_soon_as_the_real_one_is_ready(
     real = house.process()
     wait_until_gone(safe)
     assert not is_gone(real)
+
+
+def test_the_stand_in_stays_while_the_real_one_dies_right_after_it_was_ready(
+    houses: list[House],
+) -> None:
+    """A screen may be ready with a remembered picture and then find its database broken."""
+    house = open_house(
+        houses, screen(f"print('ready', flush=True); {DIES}"), pace=replace(PACE, proved=5)
+    )
+    safe = house.process("safe")
+    for _ in range(5):
+        house.wait_for("screen 自己结束了")
+    assert not is_gone(safe)
 
 
 def test_a_stand_in_that_dies_is_started_again(houses: list[House]) -> None:

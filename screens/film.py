@@ -16,6 +16,8 @@ from screens.widgets.reader_rows import length
 STEP_SECONDS = 10.0
 OPEN_AFTER_SECONDS = 0.08
 """The player is opened once the screen stands: it takes as long as a frame."""
+PATIENCE_SECONDS = 8.0
+"""A film without a first frame after so long does not play."""
 LOOKS = 120
 """How often a film that was announced looks whether it was said, before it begins all the same."""
 
@@ -38,18 +40,21 @@ class FilmScreen(KioskScreen):
     part = NumericProperty(0.0)
     playing = BooleanProperty(False)
     note = StringProperty("")
+    bad = BooleanProperty(False)
+    """It does not play."""
 
     def on_shown(self, _: object, shown: FilmShown | None) -> None:
         if shown is None:
             return
         self.title = shown.title
         self.poster = str(shown.film.poster.panel) if shown.film.poster else ""
-        self.note = words.FILM_WAIT
+        self.note, self.bad = words.FILM_WAIT, False
         self.part = 0.0
         self._tell_time(0.0)
 
     def on_kv_post(self, _: object) -> None:
         self._begin = Clock.create_trigger(self._open_player, OPEN_AFTER_SECONDS)
+        self._patience = Clock.create_trigger(lambda _: self.failed(), PATIENCE_SECONDS)
         self._looks = 0
 
     def on_read_aloud(self, _: object, read_aloud: Any) -> None:
@@ -79,10 +84,12 @@ class FilmScreen(KioskScreen):
             return
         self.source = str(self.shown.film.path)
         self.ids.video.state = "play"
+        self._patience()
 
     def on_leave(self, *_: object) -> None:
         super().on_leave()
         self._begin.cancel()
+        self._patience.cancel()
         self.ids.video.close()
         self.source = ""
 
@@ -98,9 +105,14 @@ class FilmScreen(KioskScreen):
 
     def seek(self, part: float) -> None:
         """Go to ``part`` (0 to 1) of the film."""
+        if self.bad:
+            return
         self.ids.video.seek(min(0.999, max(0.0, part)), precise=False)
 
     def moved(self, position: float) -> None:
+        if position <= 0 or self.bad:
+            return
+        self._patience.cancel()
         seconds = self.shown.film.seconds
         self.note = ""
         self.part = min(1.0, position / seconds) if seconds else 0.0
@@ -112,12 +124,18 @@ class FilmScreen(KioskScreen):
             self.read_aloud.stop()
 
     def ended(self, eos: bool) -> None:
-        if eos:
+        if eos and self.part == 0:
+            self.failed()
+        elif eos:
             self.ids.video.state = "stop"
             self.part = 1.0
 
     def failed(self) -> None:
-        self.note = words.FILM_BAD
+        """Say so; what does not play must not keep the visit going either."""
+        self._patience.cancel()
+        self.note, self.bad = "", True
+        self.ids.video.close()
+        self.source = ""
 
     def _tell_time(self, position: float) -> None:
         self.clock = f"{length(position)} / {length(self.shown.film.seconds)}"

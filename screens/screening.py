@@ -77,7 +77,8 @@ class ScreeningScreen(KioskScreen):
         self.when = f"{told.when}\n" + words.DOT.join((told.date, words.FREE_OF_CHARGE))
         self.where, self.film, self.more = shown.where, told.film, told.more
         self.about = shown.about or words.NO_ABOUT
-        self.seats, self.size_words, self.verb = told.seats, shown.size, told.verb
+        self.seats, self.size_words = told.seats, shown.size
+        self.verb = words.OTHERS if told.over else told.verb
         called_off = told.mood is Mood.OFF
         self.note = words.CALLED_OFF_MORE if called_off else told.note
         self.poster, self.tone = told.poster, tone_of(told.mood)
@@ -103,7 +104,10 @@ class ScreeningScreen(KioskScreen):
 
     def sign_up(self) -> None:
         self.read_aloud.stop()
-        self.guide.open_signup(self.shown.told.id)
+        if self.over:
+            self.guide.open_programme()
+        else:
+            self.guide.open_signup(self.shown.told.id)
 
     def watch(self) -> None:
         self.read_aloud.stop()

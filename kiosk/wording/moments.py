@@ -18,6 +18,11 @@ PAGE_BAD = "这一页暂时打不开"
 PAGE_BAD_MORE = "不是您按错了。\n请先看看别的，或者告诉工作人员。"
 PAGE_BAD_GO = "回首页"
 
+# A film that does not play, a picture that cannot be read
+FILM_BAD = "这段影片放不出来"
+PICTURE_BAD = "这张图片暂时看不了"
+MEDIA_BAD_MORE = "请看看别的，或者告诉工作人员。"
+
 # While the real screen does not start
 MENDING = "屏幕正在维修"
 MENDING_MORE = "有事请到服务台，我们帮您办。"

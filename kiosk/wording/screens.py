@@ -77,7 +77,6 @@ PLAY = "播放"
 PAUSE = "暂停"
 BACK_TEN = "退10秒"
 ON_TEN = "进10秒"
-FILM_BAD = "这段影片放不出来，请告诉工作人员。"
 FILM_WAIT = "影片马上就来"
 
 # Reader
@@ -122,7 +121,5 @@ PREPARING = "正在布置展览"
 PREPARING_MORE = "第一次打开要几分钟，请稍等。"
 NOTHING = "展览还没有内容"
 NOTHING_MORE = "工作人员正在准备，请稍后再来。"
-WRONG = "这一页暂时打不开"
-WRONG_MORE = "请看看别的，或者告诉工作人员。"
 
 BROKE = "出了点问题，请再试一次；还不行，请找工作人员。"

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Thread
 
 from kivy.clock import Clock
 from kivy.input import MotionEvent
-from kivy.properties import NumericProperty
+from kivy.properties import BooleanProperty, NumericProperty
 from kivy.uix.video import Video
 from kivy.uix.widget import Widget
 
 
 class FilmVideo(Video):
     """Plays files of our own media store only."""
+
+    missing = BooleanProperty(False)
+    """The file is not there; Kivy's video would end the process."""
+
+    def _do_video_load(self, *largs: object) -> None:
+        self.missing = bool(self.source) and not Path(self.source).is_file()
+        if not self.missing:
+            super()._do_video_load(*largs)
 
     def close(self) -> None:
         """Silence at once. The player itself takes 0.1 s to end: beside the screen's thread."""

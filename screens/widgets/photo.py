@@ -9,6 +9,7 @@ from kivy.clock import Clock
 from kivy.graphics import Color, Mesh
 from kivy.graphics.texture import Texture
 from kivy.properties import (
+    BooleanProperty,
     ColorProperty,
     ListProperty,
     NumericProperty,
@@ -63,6 +64,8 @@ class Photo(Widget):
     fit = OptionProperty("cover", options=("cover", "contain"))
     dim = NumericProperty(1.0)
     texture = ObjectProperty(None, allownone=True)
+    missing = BooleanProperty(False)
+    """The file cannot be read."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
@@ -83,7 +86,7 @@ class Photo(Widget):
         self._later()
 
     def _blank(self, *_: object) -> None:
-        self.texture = None
+        self.texture, self.missing = None, False
 
     def _load(self, *_: object) -> None:
         box = (round(self.width), round(self.height))
@@ -108,7 +111,7 @@ class Photo(Widget):
 
     def _failed(self) -> None:
         self._reading = None
-        self.texture = None
+        self.texture, self.missing = None, True
 
     def _forget(self) -> None:
         if self._reading is not None:

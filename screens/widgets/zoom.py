@@ -5,7 +5,7 @@ from __future__ import annotations
 from kivy.animation import Animation
 from kivy.graphics.transformation import Matrix
 from kivy.input import MotionEvent
-from kivy.properties import NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.scatter import Scatter
 from kivy.uix.stencilview import StencilView
 
@@ -18,6 +18,8 @@ class ZoomArea(StencilView):
 
     source = StringProperty("")
     zoom = NumericProperty(1.0)
+    missing = BooleanProperty(False)
+    """The picture cannot be read."""
 
     def on_kv_post(self, _: object) -> None:
         self.bind(size=lambda *_: self.whole(), pos=lambda *_: self.whole())

@@ -9,8 +9,8 @@ from typing import Any
 
 STILL_FPS, LIVELY_FPS = 30, 60
 """Turns of Kivy's clock a second while nothing moves (a touch waits at most 33 ms) and else."""
-NIGHT_FPS = 10
-"""The same on the dark screen: a touch waits at most 100 ms."""
+NIGHT_FPS = 20
+"""The same on the dark screen: a touch waits at most 50 ms."""
 
 
 def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:

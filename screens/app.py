@@ -271,7 +271,12 @@ class KioskApp(App):
         )
         self.guide.cinema = self.cinema
         self.cinema.connect_signup(
-            self._signup_screen, self._show, self.read_aloud, self._clock, self.house.fonts
+            self._signup_screen,
+            self._show,
+            self.read_aloud,
+            self._clock,
+            self.house.fonts,
+            self.house.input_method,
         )
         self.cinema.look_for_address()
         Clock.schedule_interval(self._look_around, ADDRESS_SECONDS)

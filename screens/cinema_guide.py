@@ -41,6 +41,7 @@ from screens.wishes import WishesShown
 
 if TYPE_CHECKING:
     from kiosk.fonts import Faces
+    from kiosk.input_method.input_method import InputMethod
     from screens.signup_guide import SignupGuide
 
 log = logging.getLogger(__name__)
@@ -97,6 +98,7 @@ class CinemaGuide:
         read_aloud: Any,
         clock: Callable[[], float],
         fonts: Callable[[], Faces],
+        input_method: InputMethod | None = None,
     ) -> None:
         """Make the guide of the way of signing up at this screen; see SignupGuide."""
         from screens.signup_guide import SignupGuide
@@ -112,6 +114,7 @@ class CinemaGuide:
             clock,
             lambda: self.address,
             fonts,
+            input_method,
         )
         self._read_aloud = read_aloud
 

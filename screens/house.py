@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kiosk.cinema.cinema import Cinema
     from kiosk.database.changes import ChangeFeed
     from kiosk.fonts import Faces
+    from kiosk.input_method.input_method import InputMethod
     from kiosk.staff.desk import Desk
     from screens.background import Background
     from screens.exhibition import Exhibition
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 class House:
     """What is behind the first picture: the exhibition, news of its changes, the staff's desk, the
     cinema, where phones find the house ("" while they cannot), the readout, what writes beside the
-    drawing thread, the faces that slips of paper are set in. ``renew_words`` has the readout take
-    over the staff's list of words once more."""
+    drawing thread, the faces that slips of paper are set in, what types by pinyin.
+    ``renew_words`` has the readout take over the staff's list of words once more."""
 
     exhibition: Exhibition
     changes: ChangeFeed
@@ -32,3 +33,4 @@ class House:
     open_read_aloud: Callable[[], ReadAloud]
     fonts: Callable[[], Faces]
     renew_words: Callable[[], None]
+    input_method: InputMethod

@@ -109,6 +109,8 @@ def _open_house(
     """The library and what hangs on it; imports SQLAlchemy, 0.2 s. ``closing`` ends it."""
     from kiosk.database.changes import open_change_feed
     from kiosk.fonts import faces
+    from kiosk.input_method.input_method import InputMethod
+    from kiosk.input_method.preparing import folder
     from kiosk.library.attract import Playlist
     from kiosk.services import open_services
     from kiosk.staff.desk import Desk
@@ -142,6 +144,7 @@ def _open_house(
         lambda: _read_aloud(services, words, heard, now, closing),
         lambda: faces(data),
         words.renew,
+        InputMethod(folder(data)),
     )
 
 

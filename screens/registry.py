@@ -110,6 +110,8 @@ or while the loop warms up."""
 SIGNUP = Part(
     kv=(
         "handwriting",
+        "letter_pad",
+        "writing_pad",
         "signup_widgets",
         "signup_phone",
         "signup_name",
@@ -127,6 +129,8 @@ SIGNUP = Part(
         "screens.widgets.choices",
         "screens.widgets.form_sheet",
         "screens.widgets.handwriting",
+        "screens.widgets.letter_pad",
+        "screens.widgets.writing_pad",
     ),
     screens=(
         ("signup_phone", "screens.signup_phone", "SignupPhoneScreen"),

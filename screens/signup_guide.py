@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import Screening, Ticket
 from kiosk.fonts import Faces
+from kiosk.input_method.input_method import InputMethod
 from kiosk.operations.address import qr_address
 from kiosk.settings import Settings
 from kiosk.wording import signup as words
@@ -26,7 +27,7 @@ class SignupGuide:
     """``screen`` finds a screen by name, ``show`` puts one on the window, ``done`` leads back to
     the programme. ``clock`` is monotonic seconds, ``phone_url`` where phones find the house (""
     while they cannot), ``fonts`` gives the faces for slips of paper, which are offered where the
-    settings name a printer.
+    settings name a printer. ``input_method`` is what pads type with.
 
     While ``typing``, the visit ends later and ``warn`` says the question aloud; ``forget`` wipes
     everything typed. A page left by another way than ours (home) does the same.
@@ -44,13 +45,16 @@ class SignupGuide:
         clock: Callable[[], float],
         phone_url: Callable[[], str],
         fonts: Callable[[], Faces],
+        input_method: InputMethod | None = None,
     ) -> None:
         self._done = done
         self._settings = settings
         self._phone_url = phone_url
         self._fonts = fonts
         self._flow: Flow | None = None
-        self.stage = SignupStage(screen, show, background, read_aloud, clock, self._drop)
+        self.stage = SignupStage(
+            screen, show, background, read_aloud, clock, self._drop, input_method
+        )
         self._parts = SignupParts(
             cinema,
             self.stage,

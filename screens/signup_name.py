@@ -25,10 +25,17 @@ class SignupNameScreen(WritingPage):
     def on_shown(self, _: object, shown: NameShown | None) -> None:
         self.ids.sheet.step = shown.step if shown else None
         surnames, titles = self.ids.surnames, self.ids.titles
-        if shown is not None and not surnames.options:
-            surnames.options = [(one, one, "") for one in words.SURNAMES]
+        if shown is not None and not titles.options:
+            self.ids.writing.bind(by_letters=self._offer_surnames)
+            self._offer_surnames()
             titles.options = [(one, one, "") for one in words.TITLES]
         self.surname = shown.surname if shown else ""
         title = shown.title if shown else ""
         surnames.chosen, titles.chosen = self.surname or None, title or None
         self.chosen = self.surname + title if self.surname else ""
+
+    def _offer_surnames(self, *_: object) -> None:
+        """The commonest, to touch; by letters a single one already offers them."""
+        by_letters = self.ids.writing.by_letters
+        self.ids.surnames.options = [] if by_letters else [(one, one, "") for one in words.SURNAMES]
+        self.ids.surnames.chosen = self.surname or None

@@ -15,6 +15,7 @@ from kivy.clock import Clock
 from kiosk.cinema.errors import SignupsClosedError, TicketUnknownError
 from kiosk.cinema.model import Booking, BookingState, Screening, ScreeningState, Standing, Ticket
 from kiosk.clock import ZONE
+from kiosk.input_method.model import State, Way
 from kiosk.wording import signup as words
 from screens.find_flow import FindFlow
 from screens.room_flow import RoomFlow
@@ -33,6 +34,14 @@ _WRITTEN = [
     [(0.15, 0.16), (0.86, 0.18)],
 ]
 """王 as a hand writes it, in parts of the field's side from its lower left corner."""
+_WANG = State(1, "wang", ("王", "汪", "万", "网", "往", "忘", "望", "旺"), more=True)
+_WONG = State(1, "wong", ("王", "黄", "汪", "和", "往", "旺", "皇", "煌"), more=True)
+_BRANCH = State(
+    1,
+    "lao nian da xue dang zhi bu",
+    ("老年大学党支部", "老年大学", "老年", "老练", "老", "佬", "捞", "劳"),
+    more=True,
+)
 START = datetime(2026, 11, 27, 19, 30, tzinfo=ZONE)
 NOW = datetime(2026, 11, 23, 15, 20, tzinfo=ZONE)
 
@@ -71,6 +80,7 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     parts = guide._parts
 
     def form(screening: Screening | None = None) -> SignupFlow:
+        guide.forget()  # by hand again
         guide.begin(screening or _screening(), 2)
         flow: Any = guide._flow
         flow.form.phone, flow.form.surname, flow.form.title = "13800138000", "王", "女士"
@@ -102,6 +112,7 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
         return flow
 
     def room() -> RoomFlow:
+        guide.forget()
         guide.ask_for_room()
         flow: Any = guide._flow
         flow.form.day = START.date() + timedelta(days=5)
@@ -117,8 +128,33 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     def strokes() -> None:
         """A character half chosen: what the pad looks like when somebody has written 王."""
         form().ask_name()
-        pad = app.screen("signup_name").ids.pad
-        Clock.schedule_once(lambda _: setattr(pad.ids.field, "strokes", _WRITTEN), 0.15)
+        writing = app.screen("signup_name").ids.writing
+
+        def written(_: float) -> None:
+            writing.ways = list(Way)
+            writing.hand.ids.field.strokes = _WRITTEN
+
+        Clock.schedule_once(written, 0.15)
+
+    def spell(page: str, way: str, state: State) -> None:
+        """Letters on the pad, without an engine behind them."""
+
+        def typed(_: float) -> None:
+            writing = app.screen(page).ids.writing
+            writing.input_method = None
+            writing.ways = list(Way)
+            writing.choose(way)
+            writing.letters._show(state)
+
+        Clock.schedule_once(typed, 0.15)
+
+    def surname(way: str, state: State) -> None:
+        form().ask_name()
+        spell("signup_name", way, state)
+
+    def organisation(name: str, state: State) -> None:
+        write(room(), name)
+        spell("ask_room_name", Way.PINYIN, state)
 
     yield "signup-phone-empty", "电话号码", lambda: guide.begin(_screening(), 2)
     yield "signup-phone", "电话号码，按到一半", lambda: phone("13800138")
@@ -126,6 +162,9 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "signup-name-empty", "称呼", lambda: form().skip_name() or guide._flow.ask_name()
     yield "signup-name", "称呼，选了", lambda: form().ask_name()
     yield "signup-name-written", "称呼，手写", strokes
+    yield "signup-name-letters", "称呼，拼音，还没打", lambda: surname("pinyin", State())
+    yield "signup-name-pinyin", "称呼，拼音", lambda: surname("pinyin", _WANG)
+    yield "signup-name-jyutping", "称呼，粤拼", lambda: surname("jyutping", _WONG)
     yield "signup-consent", "同意之前", lambda: form().ask_consent()
     yield "signup-consent-missing", "没有同意", lambda: app.screen("signup_consent").send()
     yield "signup-consent-agreed", "同意了", lambda: app.screen("signup_consent").touch_box()
@@ -159,6 +198,7 @@ def shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "room-time", "包场，时间", lambda: room().ask_time()
     yield "room-people", "包场，人数", lambda: room().ask_people()
     yield "room-name", "包场，单位名称", lambda: write(room(), "素社街道老年大学")
+    yield "room-name-pinyin", "包场，单位名称，拼音", lambda: organisation("素社街道", _BRANCH)
     yield "room-consent", "包场，同意之前", lambda: room().ask_consent()
     done = Booking(12, "t", "", "", "", START, 100, 20, "", "", BookingState.ASKED, NOW)
     yield "room-done", "包场，已收到", lambda: room()._received(done)

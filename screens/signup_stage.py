@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from kivy.clock import Clock
 
 from kiosk.errors import KioskError
+from kiosk.input_method.input_method import InputMethod
 from screens.background import Background
 from screens.theme import theme
 
@@ -30,7 +31,8 @@ class DoingShown:
 
 class SignupStage:
     """``screen`` finds a screen by name, ``show`` puts one on the window, ``clock`` is monotonic
-    seconds. ``left`` is called when a page is left by a way that is not ours (home, idle)."""
+    seconds. ``left`` is called when a page is left by a way that is not ours (home, idle).
+    ``input_method`` is there for pages to write on."""
 
     def __init__(
         self,
@@ -40,12 +42,14 @@ class SignupStage:
         read_aloud: Any,
         clock: Callable[[], float],
         left: Callable[[], None],
+        input_method: InputMethod | None = None,
     ) -> None:
         self._screen = screen
         self._show = show
         self._background = background
         self._beside: Background | None = None
         self.read_aloud = read_aloud
+        self.input_method = input_method
         self._clock = clock
         self._left = left
         self._changed_at = clock() - SETTLE_SECONDS

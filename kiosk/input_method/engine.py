@@ -43,7 +43,7 @@ class Engine:
         self._found: list[Found] = []
         self._chosen: list[int] = []
         """Places of what was chosen of the letters that stand."""
-        self._page = 0
+        self._first = 0
         self._number = 0
 
     def answer(self, request: Request) -> State:
@@ -59,8 +59,8 @@ class Engine:
                 self._take_back()
             case Back() if self._input():
                 self._press(BACKSPACE)
-            case Turn(by=by):
-                self._page = min(max(self._page + by, 0), max(0, len(self._found) - 1) // PAGE)
+            case Turn(first=first) if 0 <= first < len(self._found):
+                self._first = first
             case Choose(index=index, seen=seen) if seen == self._number:
                 committed = self._choose(index)
             case _:
@@ -100,7 +100,7 @@ class Engine:
         self._look()
 
     def _choose(self, index: int) -> str:
-        place = self._page * PAGE + index
+        place = self._first + index
         if not 0 <= index < PAGE or place >= len(self._found):
             return ""
         self._chosen.append(self._found[place].place)
@@ -115,7 +115,7 @@ class Engine:
         return text
 
     def _look(self) -> None:
-        self._page = 0
+        self._first = 0
         self._found = ordered(self._candidates(), names=self._names)
 
     def _candidates(self) -> Iterator[Found]:
@@ -131,14 +131,13 @@ class Engine:
         self._rime.call("candidate_list_end", byref(iterator))
 
     def _state(self, committed: str) -> State:
-        first = self._page * PAGE
-        shown = self._found[first : first + PAGE]
+        shown = self._found[self._first : self._first + PAGE]
         return State(
             number=self._number,
             preedit=self._preedit(),
             candidates=tuple(one.text for one in shown),
-            earlier=first > 0,
-            more=first + PAGE < len(self._found),
+            first=self._first,
+            more=self._first + PAGE < len(self._found),
             committed=committed,
         )
 

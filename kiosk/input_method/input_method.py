@@ -60,6 +60,7 @@ class InputMethod:
         self.told, self.offered = told, offered
         self.ways = ways(folder)
         """What can be had, as far as is known."""
+        self._folder = folder
         self._offered: tuple[Way, ...] | None = None
         self._command = [*program, str(folder)]
         self._answer_seconds = answer_seconds
@@ -68,6 +69,8 @@ class InputMethod:
         self._ended: subprocess.Popen[bytes] | None = None
         """The one that was ended on purpose."""
         self._wanted = self._running = self._ready = False
+        self._missing = False
+        """Whether the engine said that librime is not there."""
         self._number = self._told = 0
         self._since: list[Request] = []
         """Everything since the last ``begin``, to be done again by another process."""
@@ -75,6 +78,13 @@ class InputMethod:
         self._deaths = 0
 
     # ------------------------------------------------------------------ for the screen
+
+    def look(self) -> tuple[Way, ...]:
+        """What can be had now: the tables may have been compiled since. Quick."""
+        with self._lock:
+            if not self._wanted and not self._missing:
+                self.ways = ways(self._folder)
+            return self.ways
 
     def start(self) -> None:
         """Start the engine, if it does not run."""
@@ -115,13 +125,13 @@ class InputMethod:
         with self._lock:
             self._ask(Back(self._next()))
 
-    def turn(self, by: int) -> None:
-        """To another page of candidates."""
+    def turn(self, first: int) -> None:
+        """Show the candidates from place ``first`` on."""
         with self._lock:
-            self._ask(Turn(self._next(), by))
+            self._ask(Turn(self._next(), first))
 
     def choose(self, index: int, seen: State) -> None:
-        """Take candidate ``index`` of the page that ``seen`` shows."""
+        """Take candidate ``index`` of ``seen``."""
         with self._lock:
             self._ask(Choose(self._next(), index, seen.number))
 
@@ -191,7 +201,8 @@ class InputMethod:
         """It has died by itself."""
         self._deaths += 1
         log.warning("input method: the engine ended with status %d", status)
-        if status == MISSING or self._deaths >= MOST_DEATHS:
+        self._missing = status == MISSING
+        if self._missing or self._deaths >= MOST_DEATHS:
             self._wanted = False
             self._offer(())
         elif self._deaths > 1:

@@ -11,7 +11,9 @@ from kiosk.wording import input_method as words
 
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 PAGE = 8
-"""Candidates on a page."""
+"""Candidates in a state, at most."""
+LONGEST = 10
+"""Characters of a candidate: a longer line is written in parts."""
 MOST_LETTERS = 40
 """Of one composition; more are not taken. Ten long syllables."""
 
@@ -31,9 +33,10 @@ class State(msgspec.Struct, frozen=True, tag="state"):
     """What was typed and not chosen yet, cut into syllables: "hong se ying yuan"."""
     candidates: tuple[str, ...] = ()
     """At most PAGE words, the likeliest first."""
-    earlier: bool = False
+    first: int = 0
+    """The place of the first of them among all."""
     more: bool = False
-    """Whether there are candidates on a page before and behind this one."""
+    """Whether there are candidates behind these."""
     committed: str = ""
     """A word that is finished: everything typed has been chosen."""
 

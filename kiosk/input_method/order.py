@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kiosk.handwriting.surnames import COMMON, COMPOUND, OTHERS
+from kiosk.input_method.model import LONGEST
 
 RANKS = {name: rank for rank, name in enumerate((*COMPOUND.split(), *COMMON, *OTHERS))}
 """Surnames by how common they are; those of two characters before all others, as whoever types one
@@ -23,7 +24,8 @@ class Found(NamedTuple):
 
 
 def ordered(found: Iterable[Found], *, names: bool) -> list[Found]:
-    """Without what no reader of Simplified Chinese knows (bopomofo, radicals)."""
+    """Without what no reader of Simplified Chinese knows (bopomofo, radicals), and without what is
+    too long for a button."""
     legible = [one for one in found if _legible(one.text)]
     return _names(legible) if names else _words(legible)
 
@@ -52,7 +54,7 @@ def _names(found: list[Found]) -> list[Found]:
 
 
 def _legible(text: str) -> bool:
-    return all("\u4e00" <= one <= "\u9fff" for one in text)
+    return len(text) <= LONGEST and all("\u4e00" <= one <= "\u9fff" for one in text)
 
 
 def _everyday(text: str) -> bool:

@@ -27,15 +27,15 @@ class Back(msgspec.Struct, frozen=True, tag="back"):
 
 
 class Turn(msgspec.Struct, frozen=True, tag="turn"):
-    """To a page of candidates ``by`` pages on."""
+    """Show the candidates from place ``first`` on."""
 
     number: int
-    by: int
+    first: int
 
 
 class Choose(msgspec.Struct, frozen=True, tag="choose"):
-    """Take candidate ``index`` of the page in the State numbered ``seen``; another state meanwhile:
-    nothing is taken, as the finger meant what it saw."""
+    """Take candidate ``index`` of the State numbered ``seen``; another state meanwhile: nothing is
+    taken, as the finger meant what it saw."""
 
     number: int
     index: int

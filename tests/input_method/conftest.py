@@ -5,18 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.input_method.preparing import prepare
-from tests.input_method.typist import Typist
+from tests.input_method.typist import Typist, prepared_tables
 
 
 @pytest.fixture(scope="session")
 def prepared_folder(request: pytest.FixtureRequest) -> Path:
-    """Real tables, compiled once and kept; anew when what they are made of changes."""
-    cache = request.config.cache
-    assert cache is not None
-    folder = Path(cache.mkdir("input_method"))
-    prepare(folder)
-    return folder
+    return prepared_tables(request.config)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -147,9 +148,7 @@ def test_the_engine_ends_with_its_parent(prepared_folder: Path) -> None:
     wait_until(lambda: dead(engine))
 
 
-def test_where_the_library_is_missing_nothing_is_offered(
-    tmp_path: Path, prepared_folder: Path
-) -> None:
+def test_where_the_library_is_missing_nothing_is_offered(prepared_folder: Path) -> None:
     without = (
         "import runpy, sys, kiosk.input_method.librime as one\n"
         "one.Librime.__init__.__defaults__ = ('libnone.so', one.SHARED)\n"
@@ -162,7 +161,17 @@ def test_where_the_library_is_missing_nothing_is_offered(
     typist.wait_for_offer(())
     typist.method.type("a")  # harmless
     typist.method.stop()
-    assert Typist(tmp_path / "empty").method.ways == ()
+    wait_until(lambda: not typist.method._running)
+    assert typist.method.look() == ()
+
+
+def test_what_is_compiled_later_is_seen_at_the_next_look(
+    tmp_path: Path, prepared_folder: Path
+) -> None:
+    method = Typist(tmp_path / "input_method").method
+    assert method.look() == ()
+    shutil.copytree(prepared_folder, tmp_path / "input_method")
+    assert method.look() == tuple(Way)
 
 
 @pytest.mark.parametrize(

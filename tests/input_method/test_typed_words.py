@@ -6,7 +6,7 @@ import pytest
 from pypinyin import Style, lazy_pinyin
 
 from kiosk.handwriting.surnames import COMMON, COMPOUND
-from kiosk.input_method.model import Way
+from kiosk.input_method.model import LONGEST, PAGE, Way
 from kiosk.readout.pronunciation.surnames import _SURNAMES
 from tests.input_method.typist import Typist
 
@@ -111,7 +111,13 @@ def test_what_only_other_scripts_write_is_not_offered(shared_typist: Typist) -> 
     state = shared_typist.letters("a")
     seen = list(state.candidates)
     while state.more:
-        state = shared_typist.turn(1)
+        state = shared_typist.turn(state.first + PAGE)
         seen += state.candidates
     assert "ㄚ" not in seen
     assert all("\u4e00" <= one <= "\u9fff" for word in seen for one in word)
+
+
+def test_no_candidate_is_too_long_for_a_button(shared_typist: Typist) -> None:
+    found = shared_typist.offered(Way.PINYIN, "haizhuqusushejiedaolaoniandaxue"[:40])
+    assert found
+    assert all(len(word) <= LONGEST for word in found)

@@ -59,24 +59,24 @@ def test_letters_may_follow_a_choice(typist: Typist) -> None:
     assert typist.choose("影院").committed == "红色影院"
 
 
-def test_pages_are_turned_there_and_back_and_not_beyond(typist: Typist) -> None:
+def test_candidates_are_shown_from_any_place_on_and_not_beyond(typist: Typist) -> None:
     typist.begin(Way.PINYIN)
-    first = typist.letters("shi")
-    assert (len(first.candidates), first.earlier, first.more) == (PAGE, False, True)
-    second = typist.turn(1)
-    assert second.earlier
-    assert not set(second.candidates) & set(first.candidates)
-    assert typist.turn(-1).candidates == first.candidates
-    assert typist.turn(-1).candidates == first.candidates
-    last = typist.turn(1000)
-    assert last.candidates
-    assert not last.more
+    start = typist.letters("shi")
+    assert (len(start.candidates), start.first, start.more) == (PAGE, 0, True)
+    later = typist.turn(5)
+    assert (later.first, later.candidates[:3]) == (5, start.candidates[5:])
+    assert typist.turn(0).candidates == start.candidates
+    for nowhere in (-1, 100_000):
+        assert typist.turn(nowhere).candidates == start.candidates
+    while typist.state.more:
+        typist.turn(typist.state.first + PAGE)
+    assert 0 < len(typist.state.candidates) <= PAGE
 
 
 def test_a_candidate_of_a_later_page_is_the_one_that_was_touched(typist: Typist) -> None:
     typist.begin(Way.PINYIN, names=True)
     typist.letters("li")
-    word = typist.turn(1).candidates[3]
+    word = typist.turn(PAGE).candidates[3]
     assert typist.choose(word).committed == word
 
 
@@ -128,4 +128,4 @@ def test_letters_that_spell_nothing_do_no_harm(typist: Typist, way: Way, letters
 
 
 def test_an_empty_page_is_an_empty_state() -> None:
-    assert State() == State(0, "", (), False, False, "")
+    assert State() == State(0, "", (), 0, False, "")

@@ -6,10 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from queue import SimpleQueue
 
+import pytest
+
 from kiosk.input_method.input_method import ANSWER_SECONDS, PROGRAM, InputMethod
 from kiosk.input_method.model import State, Way
+from kiosk.input_method.preparing import prepare
 
 PATIENCE = 30.0
+
+
+def prepared_tables(config: pytest.Config) -> Path:
+    """Real tables, compiled once and kept; anew when what they are made of changes."""
+    cache = config.cache
+    assert cache is not None
+    folder = Path(cache.mkdir("input_method"))
+    prepare(folder)
+    return folder
 
 
 class Typist:
@@ -44,8 +56,8 @@ class Typist:
         self.method.backspace()
         return self.look()
 
-    def turn(self, by: int) -> State:
-        self.method.turn(by)
+    def turn(self, first: int) -> State:
+        self.method.turn(first)
         return self.look()
 
     def choose(self, word: str) -> State:

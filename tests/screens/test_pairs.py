@@ -17,11 +17,13 @@ SHARED = {
     "reader_rows",
     "frame",
     "handwriting",
+    "letter_pad",
     "listening_panel",
     "number_pad",
     "signup_widgets",
     "staff_banner",
     "staff_widgets",
+    "writing_pad",
 }
 """Layouts of shared widgets: they have no screen of their own."""
 

@@ -35,6 +35,7 @@ NAMES = (
     "wishes",
     "signup-phone",
     "signup-name-written",
+    "signup-name-pinyin",
     "signup-consent",
     "ticket",
     "attract-screening",

@@ -17,12 +17,16 @@ from kivy.uix.widget import Widget
 from kiosk.cinema.cinema import Cinema
 from kiosk.cinema.model import Showing, SignupRequest, Standing, Via
 from kiosk.clock import ZONE
+from kiosk.input_method.input_method import InputMethod
+from kiosk.input_method.model import State
 from kiosk.services import open_services
 from kiosk.wording import consent
 from kiosk.wording import handwriting as handwriting_words
+from kiosk.wording import input_method as input_words
 from kiosk.wording import screens as house_words
 from kiosk.wording import signup as words
 from tests.handwriting.strokes import WRITTEN
+from tests.input_method.typist import prepared_tables
 from tests.ui.house import Visitor, clear_cinema
 from tests.ui.writing import Missing, drawn, keys, write
 
@@ -81,7 +85,7 @@ class Signer:
 
     def write(self, character: str) -> None:
         """A character by finger, then a touch on it among what it may be."""
-        pad = self.visitor.screen.ids.pad
+        pad = self.visitor.screen.ids.writing.hand
         write(self.visitor, pad, WRITTEN[character])
         settled: list[object] = []
         pad._work(list, settled.append)  # after what looks at the last stroke
@@ -240,12 +244,112 @@ def test_a_surname_is_written_character_by_character(signer: Signer) -> None:
     assert person.surname == "田田田田女士"
 
 
+@pytest.fixture
+def typing(signer: Signer, request: pytest.FixtureRequest) -> Iterator[Signer]:
+    """Somebody who signs up where letters can be typed."""
+    method = InputMethod(prepared_tables(request.config))
+    pages = [signer.app._signup_screen(name) for name in ("signup_name", "ask_room_name")]
+
+    def hand_out(one: InputMethod | None) -> None:
+        signer.guide.stage.input_method = one
+        for page in pages:
+            page.ids.writing.input_method = one
+
+    hand_out(method)
+    yield signer
+    signer.guide.forget()
+    signer.visitor.until(lambda: not method._running)
+    hand_out(None)
+
+
+def spell(signer: Signer, letters: str, word: str) -> None:
+    """Letters by touch, then a touch on the word."""
+    pad = signer.visitor.screen.ids.writing.letters
+    keys = {one.letter: one for one in pad.walk() if getattr(one, "letter", "")}
+    for letter in letters:
+        signer.visitor.tap(keys[letter])
+    places = pad.ids.choices._keys
+    signer.visitor.until(lambda: word in [one.text for one in places])
+    signer.visitor.tap(next(one for one in places if one.text == word))
+    signer.visitor.until(lambda: not pad.typed)
+    signer.visitor.frames(3)
+    signer.visitor.clock.now += 1
+
+
+def to_name(signer: Signer) -> None:
+    signer.begin(signer.show(10))
+    signer.type(PHONE)
+    signer.tap(words.NEXT)
+    signer.come("signup_name")
+
+
+def test_a_surname_is_typed_by_pinyin_and_by_jyutping(typing: Signer) -> None:
+    to_name(typing)
+    typing.key(input_words.WAYS["pinyin"])
+    assert typing.visitor.screen.ids.surnames.keys == []
+    spell(typing, "ou", "欧")
+    assert typing.visitor.screen.surname == "欧"
+    typing.key(input_words.WAYS["jyutping"])
+    spell(typing, "joeng", "阳")
+    assert typing.visitor.screen.surname == "欧阳"
+    typing.key("先生")
+    typing.key(input_words.BY_HAND)
+    assert len(typing.visitor.screen.ids.surnames.keys) == len(words.SURNAMES)
+    typing.tap(words.NEXT)
+    typing.come("signup_consent")
+    assert "欧阳先生" in typing.texts()
+
+
+def test_the_way_of_writing_stays_on_the_page_and_what_was_typed_does_not(typing: Signer) -> None:
+    to_name(typing)
+    typing.key(input_words.WAYS["pinyin"])
+    pad = typing.visitor.screen.ids.writing
+    typing.visitor.tap(next(one for one in pad.walk() if getattr(one, "letter", "") == "w"))
+    typing.visitor.until(lambda: pad.letters.typed)
+    typing.tap(words.BACK)
+    typing.come("signup_phone")
+    assert (pad.letters.state, pad.letters.typed) == (State(), False)
+    typing.tap(words.NEXT)
+    typing.come("signup_name")
+    assert pad.way == "pinyin"
+    spell(typing, "wang", "王")
+    assert typing.visitor.screen.surname == "王"
+
+
+def test_the_end_of_a_visit_leaves_nothing_of_what_was_typed(typing: Signer) -> None:
+    to_name(typing)
+    typing.key(input_words.WAYS["pinyin"])
+    pad = typing.visitor.screen.ids.writing
+    for letter in "linghu":
+        typing.visitor.tap(next(o for o in pad.walk() if getattr(o, "letter", "") == letter))
+    typing.visitor.until(lambda: pad.letters.state.preedit == "ling hu")
+    method = pad.input_method
+    typing.app.end_visit()
+    typing.visitor.until(lambda: typing.at == "attract")
+    typing.visitor.until(lambda: not method._running)
+    assert (pad.way, pad.letters.state, method._since) == ("hand", State(), [])
+    left = [value for one in pad.letters.walk() for value in _values(one)]
+    assert not [one for one in left if "ling" in one or "令" in one]
+    assert typing.traces("ling", "令") == []
+
+
+def test_an_organisation_is_typed_in_words(typing: Signer) -> None:
+    typing.guide.ask_for_room()
+    flow = typing.guide._flow
+    flow.ask_name()
+    typing.come("ask_room_name")
+    typing.key(input_words.WAYS["pinyin"])
+    spell(typing, "sushejiedao", "素社街道")
+    spell(typing, "laoniandaxue", "老年大学")
+    assert typing.visitor.screen.organisation == "素社街道老年大学"
+
+
 def test_nobody_waits_for_the_model_and_its_memory_is_given_back(signer: Signer) -> None:
     signer.begin(signer.show(10))
     signer.type(PHONE)
     signer.tap(words.NEXT)
     signer.come("signup_name")
-    pad = signer.visitor.screen.ids.pad
+    pad = signer.visitor.screen.ids.writing.hand
     signer.visitor.until(lambda: pad._opened is not None and pad._opened._loaded is not None)
     write(signer.visitor, pad, WRITTEN["王"][:2])
     model = weakref.ref(pad._opened)
@@ -262,7 +366,7 @@ def test_the_way_goes_on_without_the_model(signer: Signer) -> None:
     signer.type(PHONE)
     signer.tap(words.NEXT)
     signer.come("signup_name")
-    pad = signer.visitor.screen.ids.pad
+    pad = signer.visitor.screen.ids.writing.hand
     pad.close()
     pad.recogniser = Missing()
     try:

@@ -307,7 +307,11 @@ class KioskApp(App):
         if self.current != "attract":
             return True
         screens.clear_beneath()
-        name = next(self._warming, None)
+        try:
+            name = next(self._warming, None)
+        except DatabaseFault as fault:  # it is filled when somebody goes there
+            log.warning("%s", fault)
+            name = None
         if name is not None:
             screens.draw_beneath(name)
             return True
@@ -340,9 +344,9 @@ class KioskApp(App):
             return screening
         try:
             card = self.exhibition.next_slide()
-        except DatabaseFault as fault:  # what is on show stays until the next look
+        except DatabaseFault as fault:  # what was on show goes on until the next look
             log.warning("%s", fault)
-            return None
+            return self.screen("attract").on_show or house_slide()
         if card is None:
             return None if self.exhibition.empty else house_slide()
         slide = slide_of(card, self.exhibition.section(card.section).name)

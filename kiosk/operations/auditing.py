@@ -17,6 +17,8 @@ from kiosk.operations.running import child_environment, module
 from kiosk.wording import audit as words
 
 LONGEST_SECONDS = 1800.0
+MANY = 10
+"""Screens that have the same thing wrong with the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,22 @@ def _walk(
 
 
 def told(problems: Iterable[Problem]) -> Iterable[str]:
-    """Plain lines by screen. What is wrong with one widget in several modes and sizes is one line,
-    with the worst."""
-    ordered = sorted(problems, key=lambda one: (one.screen, one.widget, one.rule))
-    for screen, on_it in groupby(ordered, key=lambda one: one.screen):
+    """Plain lines by screen. What is wrong with one thing in several modes and sizes is one line,
+    with the worst; what is wrong with it on many screens (the bar) stands first, once."""
+    same: dict[tuple[str, str], list[Problem]] = {}
+    for one in problems:
+        same.setdefault((one.widget, one.rule), []).append(one)
+    common = {key: all_ for key, all_ in same.items() if len({one.screen for one in all_}) >= MANY}
+    if common:
+        yield words.MANY_SCREENS
+    for _, on_many in sorted(common.items()):
+        yield _line(on_many)
+    rest = [one for key, own in same.items() if key not in common for one in own]
+    rest.sort(key=lambda one: (one.screen, one.widget, one.rule))
+    for screen, on_it in groupby(rest, key=lambda one: one.screen):
         yield screen
-        for _, same in groupby(on_it, key=lambda one: (one.widget, one.rule)):
-            yield _line(list(same))
+        for _, again in groupby(on_it, key=lambda one: (one.widget, one.rule)):
+            yield _line(list(again))
 
 
 def _line(same: list[Problem]) -> str:

@@ -29,6 +29,7 @@ MODES = {
     "calm": "少动画",
 }
 WITH = "加"
+MANY_SCREENS = "许多画面上都有"
 LINE = "  {widget}：{what}（{where}）"
 WHERE = "{mode}，{size}"
 WHERE_MORE = "{mode}，{size}，还有 {more} 种情形"

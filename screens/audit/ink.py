@@ -34,13 +34,14 @@ NEAR = 3
 """Pixels around a stroke that count as its ground."""
 BLANK_EMS = 1.7
 """A line without ink for longer than this (in font sizes) is covered; a full-width space is 1."""
+EDGE_PART = 0.75
+"""The part of an outline that has to stand out: a card may have a picture at one side."""
+
 _LEVELS = np.arange(256) / 255.0
 _LINEAR = np.where(_LEVELS <= 0.04045, _LEVELS / 12.92, ((_LEVELS + 0.055) / 1.055) ** 2.4).astype(
     np.float32
 )
 _WEIGHTS = np.array((0.2126, 0.7152, 0.0722), np.float32)
-EDGE_PART = 0.75
-"""The part of an outline that has to stand out: a card may have a picture at one side."""
 
 
 def fill_in(seeing: Seeing, draw: Callable[[], Picture]) -> None:
@@ -96,12 +97,12 @@ def _text(text: TextPlace, shown: Picture, behind: Picture) -> tuple[float | Non
         box = _slices(line.box, shown)
         if box is None:
             continue
-        ground = behind[box].astype(np.int16)
-        glyphs = np.abs(shown[box].astype(np.int16) - ground).max(axis=2) > TRACE
+        one, other = shown[box], behind[box]
+        glyphs = (np.maximum(one, other) - np.minimum(one, other)).max(axis=2) > TRACE
         whole += line.box[2]
         seen += line.box[2] - _blank(glyphs, text.size)
         near = _wider(glyphs) if glyphs.any() else np.ones_like(glyphs)
-        ratios.append(_ratios(*_ink(text), behind[box][near]))
+        ratios.append(_ratios(*_ink(text), other[near]))
     if not ratios:
         return None, 0.0
     contrast = float(np.quantile(np.concatenate(ratios), WORST))
@@ -141,10 +142,10 @@ def _blank(glyphs: NDArray[np.bool_], size: float) -> float:
 def _wider(glyphs: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The glyphs and the pixels around them."""
     wide = glyphs.copy()
-    for step in range(1, NEAR + 1):
-        for axis in (0, 1):
-            for way in (-step, step):
-                wide |= np.roll(glyphs, way, axis)
+    for axis in (0, 1):
+        once = wide.copy()
+        for step in range(1, NEAR + 1):
+            wide |= np.roll(once, step, axis) | np.roll(once, -step, axis)
     return wide
 
 

@@ -6,6 +6,7 @@ the modes. Prints a JSON object a line: one for each screen in each mode.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -43,6 +44,17 @@ MODES: tuple[tuple[str, ...], ...] = (
     ("large", "contrast", "seated"),
 )
 """Each alone, and those together that change the layout or are most likely worn together."""
+UPRIGHT_PIXELS: tuple[tuple[str, ...], ...] = ((), ("yellow",), ("large",), ("large", "contrast"))
+LYING_PIXELS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("contrast",),
+    ("seated",),
+    ("large", "contrast", "seated"),
+)
+"""In which modes pixels are looked at too: drawing is most of the time that an audit takes. Colours
+do not depend on the orientation; each palette and each layout is looked at in one of the two."""
+COLLECTED_EVERY = 20
+"""Screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,10 @@ class Walker:
         app.screen("attract").ids.moving.reduced_motion = True
         app.read_aloud.heard = True
         app.showing.came = lambda _: None  # nobody listens
+        # Collected in another thread, a widget would be gone in the middle of a turn.
+        gc.collect()
+        gc.freeze()
+        gc.disable()
 
     def walk(self, one: Pass, only: str = "") -> Iterator[dict[str, Any]]:
         """A value for each look at each screen: how much was measured and what is wrong."""
@@ -92,7 +108,9 @@ class Walker:
         app.end_visit()
         app.cinema._read_at = None
         theme.stand(one.diagonal, app.settings.mounting_mm)
-        for shot in shots(app):
+        for number, shot in enumerate(shots(app)):
+            if number % COLLECTED_EVERY == 0:
+                gc.collect()
             if shot.large or not shot.name.startswith(only):
                 continue  # another mode is another pass
             app.modes.wear(one.looks[0].modes)
@@ -146,16 +164,20 @@ class Walker:
         return where | {"checks": len(found), "problems": problems}
 
 
-def passes(diagonals: Sequence[float], modes: Sequence[tuple[str, ...]]) -> list[Pass]:
-    """Every mode on every diagonal, those of one layout in one pass. Colours are the same on every
-    diagonal, and pictures are cut alike: pixels are looked at on the first."""
+def passes(
+    diagonals: Sequence[float],
+    modes: Sequence[tuple[str, ...]],
+    pixels: Sequence[tuple[str, ...]],
+) -> list[Pass]:
+    """Every mode on every diagonal, those of one layout in one pass. Pixels are looked at in the
+    modes ``pixels`` on the first diagonal."""
     found = []
     for diagonal in diagonals:
         layouts: dict[frozenset[str], list[tuple[str, ...]]] = {}
         for one in modes:
             layouts.setdefault(frozenset(one) & LAYOUTS, []).append(one)
         for same in layouts.values():
-            looks = (Look(one, diagonal == diagonals[0] and "calm" not in one) for one in same)
+            looks = (Look(one, diagonal == diagonals[0] and one in pixels) for one in same)
             found.append(Pass(diagonal, tuple(looks)))
     return found
 
@@ -183,7 +205,9 @@ def main() -> int:
 
             app._run_prepare()
             walker = Walker(app, options.size, Turning())
-            for one in passes(options.diagonal or [32.0], options.mode or MODES):
+            upright = options.size[1] > options.size[0]
+            pixels = options.mode or (UPRIGHT_PIXELS if upright else LYING_PIXELS)
+            for one in passes(options.diagonal or [32.0], options.mode or MODES, pixels):
                 for seen in walker.walk(one, options.only):
                     print(json.dumps(seen, ensure_ascii=False), flush=True)
             app.stop()

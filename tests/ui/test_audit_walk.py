@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from kiosk.operations import auditing
 from kiosk.operations.auditing import SET_UPS, Audit, Problem, SetUp, audit, told
 from screens.audit.rules import Finding, judge
 from screens.audit.seen import SeenScreen
-from screens.audit.walk import MODES, passes
+from screens.audit.walk import LAYOUTS, LYING_PIXELS, MODES, UPRIGHT_PIXELS, passes
 from tests.ui.house import Visitor
 
 
@@ -101,9 +102,21 @@ def test_seated_the_reach_is_measured_from_the_floor(visitor: Visitor) -> None:
 # ---------------------------------------------------------------------- where it goes
 
 
+def test_pixels_are_looked_at_in_every_palette_and_every_layout() -> None:
+    both = {*UPRIGHT_PIXELS, *LYING_PIXELS}
+    assert both <= set(MODES)
+    for pixels, size in ((UPRIGHT_PIXELS, (21.5, 43.0)), (LYING_PIXELS, (32.0, 55.0))):
+        looks = [look for one in passes(size, MODES, pixels) for look in one.looks if look.pixels]
+        assert sorted(one.modes for one in looks) == sorted(pixels)
+    colours = {frozenset(one) & {"contrast", "yellow"} for one in both}
+    layouts = {frozenset(one) & LAYOUTS for one in both}
+    assert colours == {frozenset(one) & {"contrast", "yellow"} for one in MODES}
+    assert layouts == {frozenset(one) & LAYOUTS for one in MODES}
+
+
 def test_every_mode_is_looked_at_on_every_set_up() -> None:
     for set_up in SET_UPS:
-        looks = [(one.diagonal, look.modes) for one in passes(set_up.diagonals, MODES)
+        looks = [(one.diagonal, look.modes) for one in passes(set_up.diagonals, MODES, ())
                  for look in one.looks]  # fmt: skip
         assert sorted(looks) == sorted((size, mode) for size in set_up.diagonals for mode in MODES)
 
@@ -153,6 +166,17 @@ def test_one_fault_in_many_modes_is_one_line_with_the_worst() -> None:
         "ticket",
         '  Label：最后一行只剩一个字：“了。”（少动画，1920x1080 55"）',
     ]
+
+
+def test_what_is_wrong_on_many_screens_is_told_once() -> None:
+    screens = [f"section-{number}" for number in range(12)]
+    on_all = [replace(SMALL, screen=screen, widget="BarButton「首页」") for screen in screens]
+    lines = list(told([SMALL, *on_all]))
+    assert lines[0] == "许多画面上都有"
+    assert lines[1].startswith("  BarButton「首页」：")
+    assert lines[1].endswith("还有 11 种情形）")
+    assert lines[2] == "home"
+    assert len(lines) == 4
 
 
 @pytest.mark.parametrize(("problems", "status"), [((), 0), ((SMALL,), 1)])

@@ -1,5 +1,5 @@
-"""``python -m screens.screenshots OUT [--size WxH] [--large] [--only PREFIX]``: a picture of every
-screen, or of those whose name begins so.
+"""``python -m screens.screenshots OUT [--size WxH] [--large] [--only PREFIX,...]``: a picture of
+every screen, or of those whose name begins with one of these.
 
 The real app on the real library, its clock and the order of its loop held still. Prints the name
 of each picture on stdout as it is written; the last line is the page that shows them all.
@@ -232,7 +232,8 @@ class Photographer:
         self._app.read_aloud.heard = True
         if self._large:
             self._app._change_size()
-        chosen = (one for one in shots(self._app) if one.name.startswith(self._only))
+        prefixes = tuple(self._only.split(","))
+        chosen = (one for one in shots(self._app) if one.name.startswith(prefixes))
         self._shots = chosen
         Clock.schedule_once(self._next, 0.5)
 
@@ -310,7 +311,7 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", type=size_of, default=(1080, 1920), metavar="WxH")
     parser.add_argument("--large", action="store_true")
-    parser.add_argument("--only", default="", metavar="PREFIX")
+    parser.add_argument("--only", default="", metavar="PREFIX,...")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     from screens.cinema_shots import examples

@@ -12,7 +12,6 @@ from pathlib import Path
 from kiosk.display import virtual_display
 from tests.ui.pictures import NAMES
 
-
 ON_THE_WAY = ("preparing",)
 """Not compared, but it leads out of the mode for elders."""
 

@@ -1,5 +1,5 @@
 """``python -m screens.screenshots OUT [--size WxH] [--diagonal INCHES] [--mode large,seated]
-[--only PREFIX]``: a picture of every screen, or of those whose name begins so.
+[--only PREFIX,...]``: a picture of every screen, or of those whose name begins with one of these.
 
 The real app on the real library, its clock and the order of its loop held still. Prints the name
 of each picture on stdout as it is written; the last line is the page that shows them all.
@@ -52,7 +52,8 @@ class Photographer:
         self._app.screen("attract").ids.moving.reduced_motion = True
         # Where the pictures are taken there is often no sound; most kiosks have it.
         self._app.read_aloud.heard = True
-        chosen = (one for one in shots(self._app) if one.name.startswith(self._only))
+        prefixes = tuple(self._only.split(","))
+        chosen = (one for one in shots(self._app) if one.name.startswith(prefixes))
         self._shots = chosen
         Clock.schedule_once(self._next, 0.5)
 
@@ -140,7 +141,7 @@ def main() -> int:
     parser.add_argument("--size", type=size_of, default=(1080, 1920), metavar="WxH")
     parser.add_argument("--diagonal", type=float, default=0.0, metavar="INCHES")
     parser.add_argument("--mode", type=modes_of, default=(), metavar="large,contrast,seated,calm")
-    parser.add_argument("--only", default="", metavar="PREFIX")
+    parser.add_argument("--only", default="", metavar="PREFIX,...")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     from screens.cinema_shots import examples

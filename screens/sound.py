@@ -34,6 +34,11 @@ was heard with gaps on a busy machine, at 60 without."""
 
 _DEVICE_ADDED, _DEVICE_REMOVED, _IGNORE = 0x1100, 0x1101, 0
 """Of SDL_events.h."""
+_AUDIO, _RATE, _SIGNED_16, _CHANNELS = 0x10, 44_100, 0x8010, 2
+"""Of SDL.h and SDL_audio.h; rate and channels as in Kivy's audio_sdl2."""
+
+BLOCK = 512
+"""Samples that SDL mixes at a time (12 ms): a sound begins and ends at the edge of one."""
 
 
 def _mixer() -> Any:
@@ -47,10 +52,15 @@ def _mixer() -> Any:
 
     os.environ.setdefault("PULSE_LATENCY_MSEC", PULSE_MILLISECONDS)
     maps = Path("/proc/self/maps").read_text().splitlines()
-    for library in {line.split()[-1] for line in maps if "libSDL2-2" in line}:
+    loaded = {line.split()[-1] for line in maps if "libSDL2" in line}
+    for library in (one for one in loaded if "libSDL2-2" in one):
         sdl = ctypes.CDLL(library)
         for event in (_DEVICE_ADDED, _DEVICE_REMOVED):
             sdl.SDL_EventState(event, _IGNORE)
+        sdl.SDL_InitSubSystem(_AUDIO)
+    for library in (one for one in loaded if "libSDL2_mixer" in one):
+        # Kivy opens the same format again, with blocks of 1024, and is given this.
+        ctypes.CDLL(library).Mix_OpenAudio(_RATE, _SIGNED_16, _CHANNELS, BLOCK)
     return audio_sdl2
 
 

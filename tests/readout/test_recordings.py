@@ -17,9 +17,9 @@ from kiosk.library.model import Language
 from kiosk.readout.engines import ESPEAK, open_engine
 from kiosk.readout.model import Recorded, SpeechError, Spoken
 from kiosk.readout.pronunciation.pronounce import pronounce
+from kiosk.readout.recordings import cutting as recordings
 from kiosk.readout.recordings.alignment import align, weight
 from kiosk.readout.recordings.cutting import cut
-from kiosk.readout.recordings.cutting import cutting as recordings
 from kiosk.readout.recordings.pauses import Listened, Pause, listen
 from kiosk.readout.sentences import clause_spans
 from kiosk.readout.sound.loudness import TARGET, Samples, block_powers, loudness_of

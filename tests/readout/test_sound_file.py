@@ -58,8 +58,8 @@ def test_a_long_silence_at_the_end_is_cut_to_a_readers_rest(tmp_path: Path) -> N
 
 
 def test_short_silences_are_left(tmp_path: Path) -> None:
-    path = written(tmp_path / "a.wav", silence(0.1), tone(1), silence(0.7))
-    assert fit_to_hear(path).seconds == pytest.approx(1.8, abs=0.001)
+    path = written(tmp_path / "a.wav", silence(0.025), tone(1), silence(0.7))
+    assert fit_to_hear(path).seconds == pytest.approx(1.725, abs=0.001)
 
 
 @pytest.mark.parametrize("height", [0.015, 0.05, 0.2, 0.9])

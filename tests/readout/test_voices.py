@@ -293,7 +293,8 @@ def test_the_screens_process_loads_no_engine_and_nothing_heavy_for_knowing_them(
     program = (
         "import sys\n"
         "from kiosk.library.model import Language\n"
-        "from kiosk.readout import engines, sound_file\n"
+        "from kiosk.readout import engines\n"
+        "from kiosk.readout.sound import sound_file\n"
         "assert all(engines.voices_for(language) for language in Language)\n"
         "heavy = 'pyttsx3 espeakng_loader numpy soundfile kokoro_onnx onnxruntime pypinyin'\n"
         "assert not set(heavy.split()) & set(sys.modules), sys.modules\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.library.model import Language
 from kiosk.readout import engines
 from kiosk.readout.engines import EngineDescription
-from kiosk.readout.making.answering import child
+from kiosk.readout.making import child
 from kiosk.readout.model import Engine, SpeechError, Spoken
 from kiosk.readout.utterance import Utterance
 

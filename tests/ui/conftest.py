@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+from screens.window import set_up_kivy
+
+SIZE = (1080, 1920)
 
 os.environ["KIVY_GL_BACKEND"] = "mock"
 os.environ["KIVY_NO_ARGS"] = "1"
@@ -15,7 +20,11 @@ os.environ["KIVY_NO_FILELOG"] = "1"
 os.environ["KIVY_NO_CONFIG"] = "1"
 os.environ["KIVY_AUDIO"] = "sdl2"  # Kivy reads these at its first import, whoever imports it
 
-from tests.ui.house import HandClock, Visitor, load, write_folder
+# Kivy makes its window when a module first asks for it, which may be while tests are collected.
+_kivy_home = TemporaryDirectory(prefix="kivy-home-")
+set_up_kivy(Path(_kivy_home.name), SIZE)
+
+from tests.ui.house import HandClock, Visitor, load, write_folder  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +48,9 @@ def session_visitor(loaded: Path, sound_file: Path) -> Iterator[Visitor]:
     from screens.process import open_app
 
     clock = HandClock()
-    with open_app(loaded, (1080, 1920), seed=3, clock=clock) as app:
+    with open_app(loaded, SIZE, seed=3, clock=clock) as app:
         app._run_prepare()
+        assert tuple(app.frame.size) == SIZE
         visitor = Visitor(app, clock)
         visitor.until(lambda: app.read_aloud is not None)
         yield visitor

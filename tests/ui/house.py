@@ -177,6 +177,6 @@ class Visitor:
         if self.at != "attract":
             self.app.end_visit()
         self.clock.now += 1
-        self.until(lambda: self.at == "attract")
+        self.until(lambda: self.at == "attract", seconds=30)  # its picture is cut by a thread
         self.app.idle.touched()
         self.frames(3)

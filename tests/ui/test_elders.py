@@ -200,9 +200,8 @@ def test_a_film_begins_when_its_name_was_said(elder: Visitor, heard: Heard) -> N
     elder.until(lambda: elder.at == "film")
     assert heard.said[-1][0] == words.AT_FILM
     read_aloud = elder.app.read_aloud
-    elder.until(lambda: elder.screen.playing or not read_aloud.sounding, seconds=15)
     assert not elder.screen.playing
-    elder.until(lambda: elder.screen.playing)
+    elder.until(lambda: elder.screen.playing, seconds=15)
     assert not read_aloud.sounding
 
 

@@ -51,7 +51,7 @@ class EngineDescription:
 ENGINES: tuple[EngineDescription, ...] = (
     EngineDescription(
         KOKORO,
-        "1.0-1",
+        "1.0-2",
         {Language.MANDARIN: natural_voice.VOICE},
         "kokoro",
         packages=natural_voice.PACKAGES,
@@ -59,7 +59,7 @@ ENGINES: tuple[EngineDescription, ...] = (
     ),
     EngineDescription(
         ESPEAK,
-        "1.52.0-3",
+        "1.52.0-4",
         {Language.MANDARIN: "sit/cmn-Latn-pinyin", Language.CANTONESE: "sit/yue-Latn-jyutping"},
         "espeak",
         packages=("espeakng_loader", "pyttsx3"),

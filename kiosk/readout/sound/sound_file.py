@@ -14,15 +14,16 @@ from kiosk.readout.model import SpeechError
 if TYPE_CHECKING:  # numpy only where sound is made: the screen's process merely asks for lengths
     from kiosk.readout.sound.loudness import Samples
 
-LEAD_ALLOWED = 0.15
-"""Seconds of silence at the start that nobody notices; espeak leaves at most 0.07, Kokoro 0.4."""
+LEAD_ALLOWED = 0.03
+"""Seconds of silence left at the start: more is waited for at every touch. espeak leaves up to
+0.07, Kokoro 0.4."""
 END_ALLOWED = 0.75
 """Seconds of silence at the end that pass for a reader's rest, at the slowest speed."""
 
 HEARD = 200 / 32768
 """Of full scale: about -44 dB, above any dither and below any speech sound."""
 
-_LEAD_KEPT, _END_KEPT = 0.03, 0.5
+_LEAD_KEPT, _END_KEPT = LEAD_ALLOWED, 0.5
 _FADE = 0.005  # seconds: where something was cut, so that it does not click
 _SILENT_RMS = 100 / 32768  # speech of both espeak voices lies near 3000
 _NEAR_ENOUGH = 0.03  # of 1: a gain so close to 1 (a quarter of a decibel) changes nothing to hear

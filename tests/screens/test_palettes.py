@@ -46,7 +46,8 @@ def test_cream_can_be_read_on_every_fill_and_ink_on_lamp_and_sand(palette: Palet
 @ALL
 def test_what_can_be_touched_has_an_edge_that_is_seen(palette: Palette) -> None:
     assert all(
-        ratio(palette.outline, getattr(palette, ground)) >= GRAPHICS for ground in (*GROUNDS, "sand")
+        ratio(palette.outline, getattr(palette, ground)) >= GRAPHICS
+        for ground in (*GROUNDS, "sand")
     )
 
 

@@ -43,7 +43,8 @@ from pathlib import Path
 from kiosk.operations.running import run
 from kiosk.supervisor import Pace
 size = tuple(int(side) for side in sys.argv[2].split("x"))
-sys.exit(run(Path(sys.argv[1]), size, pace=Pace(first_wait=0.1, retry=3.0, longest_retry=3.0)))
+pace = Pace(first_wait=0.1, retry=3.0, longest_retry=3.0, proved=1.0)
+sys.exit(run(Path(sys.argv[1]), size, pace=pace))
 """
 """The whole kiosk, less patient than on a wall."""
 
@@ -121,7 +122,7 @@ def test_a_screen_that_dies_at_its_start_is_replaced_by_the_safe_one_until_the_f
         database.unlink()
         kept.rename(database)
         visit.wait_for(is_loop, 40)
-        until(lambda: visit.pid(SAFE) is None, 5, "the safe screen's end")
+        until(lambda: visit.pid(SAFE) is None, 15, "the safe screen's end")
         visit.go(SOMEWHERE, is_home)
 
 

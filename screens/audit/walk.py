@@ -93,8 +93,11 @@ class Walker:
             if event.get_callback() in (app._watch, app._look_for_changes, app._warm):
                 event.cancel()
         app.screen("attract").ids.moving.reduced_motion = True
-        app.read_aloud.heard = True
-        app.showing.came = lambda _: None  # nobody listens
+        told = app.read_aloud
+        told.heard = True
+        # Nobody listens: no voice is opened, nothing is said.
+        told.warm_up = told.start = told.say = lambda *_, **__: None
+        app.showing.came = lambda _: None
         # Collected in another thread, a widget would be gone in the middle of a turn.
         gc.collect()
         gc.freeze()

@@ -48,7 +48,7 @@ class MomentScreen(KioskScreen):
         self._end.cancel()
 
     def announcement(self) -> tuple[str, ...]:
-        return (self.title, self.text)
+        return words.spoken(self.title, self.text)
 
     def go(self) -> None:
         self.shown.go()

@@ -13,6 +13,12 @@ SORRY = "刚才出了点小问题"
 SORRY_MORE = "已经好了，请从头再来一次。\n已经报上名的，座位都在。"
 SORRY_GO = "从头开始"
 
+
+def spoken(title: str, more: str) -> tuple[str, ...]:
+    """A moment as it is said, a sentence or two a piece."""
+    return (f"{title}。", *more.splitlines())
+
+
 # A page whose content cannot be read
 PAGE_BAD = "这一页暂时打不开"
 PAGE_BAD_MORE = "不是您按错了。\n请先看看别的，或者告诉工作人员。"

@@ -14,6 +14,7 @@ from kiosk.wording import (
     consent,
     greeting,
     handwriting,
+    moments,
     screens,
     signup,
     staff,
@@ -37,6 +38,7 @@ WELCOMES = (
     cinema_screens.WISHES_EMPTY,
     cinema_screens.THANKS,
     cinema_screens.NOT_TAKEN,
+    *moments.spoken(moments.PAGE_BAD, moments.PAGE_BAD_MORE),
     *(screens.AT_SECTION.format(name=section.name) for section in SECTIONS),
     *(screens.ITEMS.format(count=count) for count in range(1, MOST_ITEMS + 1)),
     *(screens.SCREENINGS.format(count=count) for count in range(1, MOST_SCREENINGS + 1)),
@@ -45,6 +47,9 @@ WELCOMES = (
 
 BUTTONS = (
     screens.HOME,
+    cinema_screens.OTHERS,
+    moments.SORRY_GO,
+    moments.PAGE_BAD_GO,
     screens.LARGE,
     screens.MANDARIN,
     screens.CANTONESE,

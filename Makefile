@@ -5,6 +5,10 @@
 # File names and messages are Chinese, and an empty machine has no locale.
 export PYTHONUTF8 := 1
 
+# Two lanes for the whole suite, the files of tests shared out between them; one where a choice was
+# made by hand, as opening two takes longer than a few tests.
+LANES := $(if $(ARGS),,-n 2 --dist loadfile)
+
 help:
 	@echo '素社家园 · 大厅触摸屏 / the lobby kiosk'
 	@echo
@@ -22,7 +26,7 @@ voices:
 	@deploy/set-up.sh voices
 
 test:
-	@deploy/set-up.sh test && exec .venv/bin/python -m pytest $(ARGS)
+	@deploy/set-up.sh test && exec .venv/bin/python -m pytest $(LANES) $(ARGS)
 
 check:
 	@deploy/set-up.sh test

@@ -9,16 +9,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
 
 from kiosk.cinema.model import Showing
-from kiosk.cinema.tables import ScreeningRow
 from kiosk.clock import ZONE
-from kiosk.database.engine import writing
 from kiosk.library.model import Film
 from kiosk.services import open_services
 from kiosk.wording import cinema_screens as words
-from tests.ui.house import Visitor
+from tests.ui.house import Visitor, clear_cinema
 
 
 @pytest.fixture
@@ -34,8 +31,7 @@ def page(loaded: Path, visitor: Visitor) -> Iterator[Visitor]:
             visitor.until(lambda: visitor.at == "screening")
             yield visitor
         finally:
-            with writing(services.engine) as session:
-                session.execute(delete(ScreeningRow))
+            clear_cinema(services.engine)
 
 
 def test_no_trailer_is_offered_where_there_is_none(page: Visitor) -> None:

@@ -9,13 +9,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from kiosk.cinema.model import Showing
+from kiosk.cinema.tables import ScreeningRow, SignupRow
 from kiosk.clock import ZONE
+from kiosk.database.engine import writing
 from kiosk.library.model import Film
 from kiosk.services import open_services
 from kiosk.wording import cinema_screens as words
-from tests.ui.house import Visitor, clear_cinema
+from tests.ui.house import Visitor
 
 
 @pytest.fixture
@@ -31,7 +34,9 @@ def page(loaded: Path, visitor: Visitor) -> Iterator[Visitor]:
             visitor.until(lambda: visitor.at == "screening")
             yield visitor
         finally:
-            clear_cinema(services.engine)
+            with writing(services.engine) as session:
+                session.execute(delete(SignupRow))  # others' too
+                session.execute(delete(ScreeningRow))
 
 
 def test_no_trailer_is_offered_where_there_is_none(page: Visitor) -> None:

@@ -104,7 +104,7 @@ def _text(text: TextPlace, shown: Picture, behind: Picture) -> tuple[float | Non
         near = _wider(glyphs) if glyphs.any() else np.ones_like(glyphs)
         ratios.append(_ratios(*_ink(text), other[near]))
     if not ratios:
-        return None, 0.0
+        return None, None  # outside of the window: told as clipped
     contrast = _quantile(np.concatenate(ratios), WORST)
     # What cannot be told from its ground cannot be told from what is covered either.
     return contrast, (seen / whole if whole and contrast > 1.5 else None)

@@ -118,10 +118,12 @@ class MovingPicture(Widget):
         box = self._box = self._box_now()
 
         def ready(texture: Texture) -> None:
+            self._reading = None
             self._begin(texture, (0.5, 0.5), direction, exact=True)
             self.dispatch("on_shown", path)
 
         def failed() -> None:
+            self._reading = None
             self.dispatch("on_failed", path)
 
         travel, shade = self._travel, self.shade
@@ -205,8 +207,9 @@ class MovingPicture(Widget):
 
     @property
     def settled(self) -> bool:
-        """Whether no picture is just fading in (for pictures of the screens)."""
-        return self._fade >= 1.0
+        """Whether no picture is being read or fading in (for pictures of the screens)."""
+        waits = self._reading is not None or self._again.is_triggered
+        return self._fade >= 1.0 and not waits
 
     def advance(self, seconds: float) -> None:
         """Let time pass: the clock does this while ``moving``. Draws when a frame is due."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kivy.properties import StringProperty
+from kivy.properties import NumericProperty, StringProperty
 
 from kiosk.wording import signup as words
 from screens.signup_telling import FormStep
 from screens.writing_page import WritingPage
+
+COLUMNS = 10
+"""Surnames in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,16 @@ class NameShown:
 class SignupNameScreen(WritingPage):
     chosen = StringProperty("")
     surname = StringProperty("")
+    rows = NumericProperty(4)
+    row = NumericProperty(80)
+    """Of surnames to touch: how many rows, of what height; kv works it out from the room."""
 
     def on_shown(self, _: object, shown: NameShown | None) -> None:
         self.ids.sheet.step = shown.step if shown else None
         surnames, titles = self.ids.surnames, self.ids.titles
         if shown is not None and not titles.options:
             self.ids.writing.bind(by_letters=self._offer_surnames)
+            self.bind(rows=self._offer_surnames)
             self._offer_surnames()
             titles.options = [(one, one, "") for one in words.TITLES]
         self.surname = shown.surname if shown else ""
@@ -36,6 +43,6 @@ class SignupNameScreen(WritingPage):
 
     def _offer_surnames(self, *_: object) -> None:
         """The commonest, to touch; by letters a single one already offers them."""
-        by_letters = self.ids.writing.by_letters
-        self.ids.surnames.options = [] if by_letters else [(one, one, "") for one in words.SURNAMES]
+        shown = 0 if self.ids.writing.by_letters else int(self.rows) * COLUMNS
+        self.ids.surnames.options = [(one, one, "") for one in words.SURNAMES[:shown]]
         self.ids.surnames.chosen = self.surname or None

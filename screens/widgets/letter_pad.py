@@ -34,6 +34,8 @@ from screens.widgets.pressable import Pressable
 
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 """As telephones have them."""
+LINES_FILLED = 1.6
+"""Of two lines that are broken between syllables, at least so much is filled."""
 COLUMNS, LINES = 4, 2
 """The places for words: a long word takes two or four of them."""
 
@@ -99,7 +101,7 @@ class WordKeys(FloatLayout):
             key.text = word
             key.size = (width * places + gap * (places - 1), height)
             key.pos = (self.x + column * (width + gap), self.top - height - line * (height + gap))
-            key.type_size = self._size_for(word, key.width)
+            key.type_size = self._size_for(word, *key.size)
             column, count = column + places, count + 1
         for key in self._keys[count:]:
             key.text, key.size, key.pos = "", (0, 0), self.pos
@@ -111,8 +113,8 @@ class WordKeys(FloatLayout):
                 return places
         return COLUMNS
 
-    def _size_for(self, word: str, width: float) -> float:
-        sizes = (theme.title, theme.heading, theme.label)
+    def _size_for(self, word: str, width: float, height: float) -> float:
+        sizes = [size for size in (theme.title, theme.heading) if size <= height * 0.66]
         return next((size for size in sizes if self._fits(word, size, width)), theme.label)
 
     def _fits(self, word: str, size: float, width: float) -> bool:
@@ -133,8 +135,9 @@ class LetterPad(FloatLayout):
     more = BooleanProperty(False)
     row = NumericProperty(100)
     key_width = NumericProperty(80)
+    low = BooleanProperty(False)
     spacing = NumericProperty(14)
-    """What kv works out from the pad's shape, in pixels."""
+    """What kv works out from the pad's shape, in pixels; ``low``: only one line fits a row."""
 
     __events__ = ("on_character", "on_lost")
 
@@ -157,6 +160,9 @@ class LetterPad(FloatLayout):
             for widget in (*ends[:1], *keys, *ends[1:]):
                 row.add_widget(widget)
         self.ids.choices.bind(shown=self._tell_pages)
+        again = Clock.create_trigger(lambda _: self._show(self.state), -1)
+        self.bind(low=again)
+        self.ids.line.bind(width=again, font_size=again)
         self._show(State())
 
     # ------------------------------------------------------------------ the visit
@@ -242,9 +248,22 @@ class LetterPad(FloatLayout):
         if self.typed and not state.candidates:
             self.line = f"{state.preedit}　{words.NONE}"
         else:
-            self.line = state.preedit or words.HERE.get(self.way, "")
+            self.line = self._end_of(state.preedit) or words.HERE.get(self.way, "")
         self.ids.choices.words = state.candidates
         self._tell_pages()
+
+    def _end_of(self, preedit: str) -> str:
+        """What one sees of it: where there is little room, the syllables typed last."""
+        room = self.ids.line.width * (1.0 if self.low else LINES_FILLED)
+        first, line = 0, preedit
+        syllables = preedit.split(" ")
+        while first < len(syllables) - 1 and self._width(line) > room:
+            first += 1
+            line = "… " + " ".join(syllables[first:])
+        return line
+
+    def _width(self, text: str) -> float:
+        return sum(advance(one, "sans", theme.label, True) for one in text)
 
     def _tell_pages(self, *_: object) -> None:
         self.earlier = bool(self._before)

@@ -40,6 +40,10 @@ class WritingPad(FloatLayout):
     missing_line = StringProperty(hand_words.MISSING)
     room = NumericProperty(0)
     """For a layout that shares its height between the pad and something else."""
+    least = NumericProperty(0)
+    """The least height that a landscape pad can do with, in pixels."""
+    choice_box = ListProperty([])
+    """x, y, width, height of the choice, where it does not stand at the top of the pad."""
     below = ListProperty([0, 0, 1, 1])
     """x, y, width, height of what the choice leaves."""
 
@@ -107,6 +111,7 @@ class WritingPad(FloatLayout):
     def _lost(self) -> None:
         self.ways = []
         self.way = BY_HAND
+        self.hand.line = words.MISSING
 
     def _take_over(self, *_: object) -> None:
         self.hand.surnames_first = self.letters.names = self.surnames_first

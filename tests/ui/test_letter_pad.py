@@ -216,6 +216,7 @@ def test_when_letters_cannot_be_had_any_more_the_hand_stays(visitor: Visitor, pa
     pad.letters._offered(())
     visitor.frames(3)
     assert (pad.way, pad.ids.choice.keys) == ("hand", [])
+    assert pad.hand.line == words.MISSING
     assert pad.hand.parent is pad
     assert pad.hand.top == pytest.approx(pad.top)
 

@@ -130,16 +130,16 @@ def test_the_set_ups_are_those_that_the_figures_have_to_hold_on() -> None:
 
 @pytest.fixture(scope="module")
 def walked(loaded: Path) -> Audit:
-    """In one mode, small: the walk itself is what is tried."""
+    """Small: the walk itself is what is tried. The whole is tests/ui/test_audit.py."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("KIVY_")}
     plain.pop("SDL_AUDIODRIVER", None)
     set_ups = (SetUp((540, 960), (21.5,)), SetUp((960, 540), (32.0,)))
-    return audit(loaded, plain, set_ups, ("--mode", "", "--mode", "yellow"))
+    return audit(loaded, plain, set_ups, ("--mode", "", "--mode", "yellow", "--only", "s"))
 
 
 @pytest.mark.display
 def test_the_walk_comes_to_its_end_and_counts(walked: Audit) -> None:
-    assert walked.screens > 90
+    assert walked.screens > 50
     assert walked.checks > walked.screens * 4 * 20
 
 

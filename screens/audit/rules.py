@@ -36,7 +36,7 @@ MAIN_TARGET = Rule("main_target", 20.0, "Table: main targets >= 20 mm, both ways
 TARGET = Rule("target", 16.0, "Table: any target >= 16 mm, both ways")
 GAP = Rule("gap", 3.0, "Table: gap >= 3 mm")
 REACH = Rule("reach", 1120.0, "Table: seated, everything to touch lies below 1120 mm")
-LOWER = Rule("lower_two_thirds", 2 / 3, "Ours: upright, things to touch in the lower two thirds")
+LOWER = Rule("lower_two_thirds", 0.667, "Ours: upright, things to touch in the lower two thirds")
 BODY = Rule("glyph", 7.5, "Table: body glyph height >= 7.5 mm")
 LARGE_BODY = Rule("glyph", 11.0, "Table: in large mode body >= 11 mm")
 HEADING = Rule("heading_glyph", 10.0, "Table: headings >= 10 mm")

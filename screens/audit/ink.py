@@ -15,7 +15,7 @@ import numpy as np
 from kivy.graphics import Color, Rectangle
 from numpy.typing import NDArray
 
-from screens.audit.seeing import Pixels, Place, Seeing, TextPlace, cut
+from screens.audit.seeing import Pixels, Place, Seeing, TextPlace, cut, drawn
 from screens.theme import theme
 from screens.widgets.pressable import Pressable
 from screens.widgets.words import Words
@@ -179,7 +179,7 @@ def _edge(place: Place, behind: Picture) -> float | None:
     widget = place.widget
     if not isinstance(widget, Pressable) or not widget.enabled:
         return None
-    if not (widget.fill[3] or widget.edge[3]) or not widget.canvas.before.children:
+    if not (drawn(widget.fill) or drawn(widget.edge)) or not widget.canvas.before.children:
         return None
     if cut(place.box, place.clip) != place.box:
         return None

@@ -221,16 +221,21 @@ def _is_target(place: Place) -> bool:
         return min(cut(place.box, place.clip)[2:]) > 0
     if not isinstance(widget, Pressable):
         return False
-    if not widget.enabled and not widget.fill[3] and not widget.edge[3]:
+    if not widget.enabled and not drawn(widget.fill) and not drawn(widget.edge):
         return False  # an empty place
     x, y, width, height = place.box
     return _holds(place.clip, (x + width / 2, y + height / 2, 0.0, 0.0))
 
 
+def drawn(colour: Any, least: float = 0.0) -> bool:
+    """Whether a colour of a Pressable shows; None is that of the house."""
+    return colour is None or colour[3] > least
+
+
 def _covers(place: Place) -> bool:
     widget = place.widget
     if isinstance(widget, Pressable):
-        return place.opacity > OPAQUE and widget.fill[3] > OPAQUE
+        return place.opacity > OPAQUE and drawn(widget.fill, OPAQUE)
     if isinstance(widget, Photo):
         return place.opacity > OPAQUE and (widget.texture is not None or widget.tint[3] > OPAQUE)
     return isinstance(widget, Bar)

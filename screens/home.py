@@ -10,8 +10,9 @@ from kivy.uix.boxlayout import BoxLayout
 from kiosk.library.model import ItemCard
 from kiosk.library.sections import Function, Section
 from kiosk.wording import screens as words
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
-from screens.theme import theme
+from screens.theme import accent, theme
 from screens.widgets.pressable import Pressable
 
 ORDER = (Function.LEARNING, Function.PARTY, Function.SERVICE)
@@ -67,7 +68,7 @@ class SectionTile(Pressable):
     icon = StringProperty("")
     picture = StringProperty("")
     more = StringProperty("")
-    tone = ColorProperty("#9E1F1B")
+    tone = ColorProperty(PAPER.red)
     name_size = NumericProperty(28)
     words_height = NumericProperty(100)
 
@@ -76,7 +77,7 @@ class GroupView(BoxLayout):
     """One function: its title and its tiles, in rows of ``cols``."""
 
     title = StringProperty("")
-    tone = ColorProperty("#9E1F1B")
+    tone = ColorProperty(PAPER.red)
 
 
 class HomeScreen(KioskScreen):
@@ -104,8 +105,9 @@ class HomeScreen(KioskScreen):
             column.add_widget(self._group_view(group))
 
     def _group_view(self, group: Group) -> GroupView:
-        tone = theme.accent(group.function.value)
-        view = GroupView(title=group.title, tone=tone)
+        tone = accent(group.function.value)
+        view = GroupView(title=group.title)
+        theme.follow(view, "tone", tone)
         rows = _rows(group.sections, theme.portrait)
         view.size_hint_y = 0.42 + len(rows)
         for row in rows:

@@ -15,9 +15,10 @@ from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, Stri
 from kiosk.library.model import Item, Picture
 from kiosk.wording import screens as words
 from screens.exhibition import Place
+from screens.palettes import PAPER
 from screens.reading_flow import Flow, flow
 from screens.screen import KioskScreen
-from screens.theme import theme
+from screens.theme import accent, theme
 from screens.widgets.reader_rows import FilmRow, HeroRow, SoundRow
 
 SCROLL_SECONDS = 0.25
@@ -47,7 +48,7 @@ class ReaderScreen(KioskScreen):
     title = StringProperty("")
     where = StringProperty("")
     picture = StringProperty("")
-    accent = ColorProperty("#9E1F1B")
+    accent = ColorProperty(PAPER.red)
     has_before = BooleanProperty(False)
     has_after = BooleanProperty(False)
     fits = BooleanProperty(True)
@@ -87,7 +88,7 @@ class ReaderScreen(KioskScreen):
         )
         self.kicker = " · ".join(part for part in (self.where, card.date_text) if part)
         self.picture = str(card.cover.panel) if card.cover else ""
-        self.accent = theme.accent(place.section.function.value)
+        theme.follow(self, "accent", accent(place.section.function.value))
         self.has_before, self.has_after = place.before is not None, place.after is not None
         self.larger = False
         self.stop_reading()

@@ -38,17 +38,19 @@ class KioskScreen(Screen):
     guide = ObjectProperty(None, allownone=True)
     shown = ObjectProperty(None, allownone=True, rebind=True)
     has_bar = BooleanProperty(True)
-    ground = ColorProperty(theme.paper)
-    """The colour behind everything: the window is cleared to it, which costs nothing."""
+    ground = ColorProperty([0, 0, 0, 0])
+    """The colour behind everything: the window is cleared to it, which costs nothing. Unless a
+    screen has one of its own, that of the house."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
         self._give_back = Clock.create_trigger(self._let_go, 0.4)
         self.bind(ground=self._clear_to)
+        theme.bind(paper=self._clear_to)
 
     def _clear_to(self, *_: object) -> None:
         if self.manager is not None and self.manager.current_screen is self:
-            Window.clearcolor = self.ground
+            Window.clearcolor = self.ground if self.ground[3] else theme.paper
 
     def announcement(self) -> tuple[str, ...]:
         """One short sentence, in pieces, that says where one has come to; none: nothing is said."""
@@ -57,7 +59,7 @@ class KioskScreen(Screen):
     def on_pre_enter(self, *_: object) -> None:
         """Pictures are loaded again when the screen comes up …"""
         self._give_back.cancel()
-        Window.clearcolor = self.ground
+        Window.clearcolor = self.ground if self.ground[3] else theme.paper
         for photo in self._photos():
             photo.take_back()
 

@@ -17,8 +17,10 @@ from kivy.uix.widget import Widget
 from kiosk.library.model import Film, ItemCard
 from kiosk.wording import cinema_screens as words
 from screens.cinema_telling import Mood, ScreeningTold
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
-from screens.widgets.screening_card import tone_of
+from screens.theme import theme
+from screens.widgets.screening_card import TONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class ScreeningScreen(KioskScreen):
     note = StringProperty("")
     verb = StringProperty("")
     poster = StringProperty("")
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
     full = BooleanProperty(False)
     over = BooleanProperty(False)
     brief = BooleanProperty(False)
@@ -81,7 +83,8 @@ class ScreeningScreen(KioskScreen):
         self.verb = words.OTHERS if told.over else told.verb
         called_off = told.mood is Mood.OFF
         self.note = words.CALLED_OFF_MORE if called_off else told.note
-        self.poster, self.tone = told.poster, tone_of(told.mood)
+        self.poster = told.poster
+        theme.follow(self, "tone", TONES[told.mood])
         self.full, self.over = told.mood is Mood.FULL, told.over
         self.brief = len(self.about) <= BRIEF
         # What leads nowhere is not there: a grey button is a riddle.

@@ -9,8 +9,9 @@ from kivy.properties import ColorProperty, StringProperty
 from kiosk.library.model import ItemCard
 from kiosk.library.sections import Section
 from kiosk.wording import screens as words
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
-from screens.theme import theme
+from screens.theme import accent, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SectionScreen(KioskScreen):
     title = StringProperty("")
     lead = StringProperty("")
     icon = StringProperty("")
-    accent = ColorProperty("#9E1F1B")
+    accent = ColorProperty(PAPER.red)
 
     def on_shown(self, _: object, shown: SectionShown | None) -> None:
         if shown is None:
@@ -35,7 +36,7 @@ class SectionScreen(KioskScreen):
         self.title = section.name
         self.lead = shown.note or words.LEAD.get(section.key, "")
         self.icon = section.key
-        self.accent = theme.accent(section.function.value)
+        theme.follow(self, "accent", accent(section.function.value))
         grid = self.ids.grid
         other = grid.section is not None and grid.section.key != section.key
         grid.section = section

@@ -11,9 +11,11 @@ from kiosk.wording import cinema_screens as words
 from kiosk.wording import screens as house_words
 from kiosk.wording import signup as signup_words
 from screens.cinema_telling import Mood, ScreeningTold
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
+from screens.theme import theme
 from screens.widgets.pressable import Pressable
-from screens.widgets.screening_card import tone_of
+from screens.widgets.screening_card import TONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class SignupScreen(KioskScreen):
     when = StringProperty("")
     seats_left = StringProperty("")
     poster = StringProperty("")
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
     full = BooleanProperty(False)
     over = BooleanProperty(False)
     address = StringProperty("")
@@ -79,7 +81,8 @@ class SignupScreen(KioskScreen):
         told = shown.told
         self.film, self.poster = told.film, told.poster
         self.when = words.DOT.join((told.when, shown.where, words.FREE_OF_CHARGE))
-        self.seats_left, self.tone = told.seats, tone_of(told.mood)
+        self.seats_left = told.seats
+        theme.follow(self, "tone", TONES[told.mood])
         self.full, self.over = told.mood is Mood.FULL, told.over
         self.address, self.wifi, self.wifi_name = shown.address, shown.wifi, shown.wifi_name
 

@@ -50,6 +50,7 @@ class SignupNoticeScreen(FormPage):
         for action in shown.actions if shown else ():
             pill = NoticePill(text=action.text, icon=action.icon, bold=action.main)
             if action.main:
-                pill.fill, pill.outline, pill.text_color = theme.red, theme.red, theme.cream
+                for name, token in (("fill", "red"), ("outline", "red"), ("text_color", "cream")):
+                    theme.follow(pill, name, token)
             pill.bind(on_release=lambda _, act=action.act: act())
             actions.add_widget(pill)

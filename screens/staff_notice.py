@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kivy.properties import ColorProperty, StringProperty
 
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
 from screens.theme import theme
 from screens.widgets.pressable import Pill
@@ -37,7 +38,7 @@ class NoticeAction(Pill):
 
 class StaffNoticeScreen(KioskScreen):
     icon = StringProperty("")
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
     title = StringProperty("")
     text = StringProperty("")
 
@@ -56,7 +57,7 @@ class StaffNoticeScreen(KioskScreen):
         for action in shown.actions:
             button = NoticeAction(text=action.text, icon=action.icon, bold=action.main)
             if action.main:
-                button.fill = button.outline = theme.blue
-                button.text_color = theme.cream
+                for name, token in (("fill", "blue"), ("outline", "blue"), ("text_color", "cream")):
+                    theme.follow(button, name, token)
             button.bind(on_release=lambda _, do=action.do: do())
             column.add_widget(button)

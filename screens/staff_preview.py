@@ -11,6 +11,7 @@ from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, Str
 from kiosk.intake.plan import Change
 from kiosk.staff.model import TaskResult, ToldChange, ToldProblem
 from kiosk.wording import staff as words
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
 from screens.widgets.paged_column import Entry
 from screens.widgets.pressable import Pressable
@@ -103,7 +104,7 @@ class CountTile(Pressable):
     count = NumericProperty(0)
     icon = StringProperty("")
     word = StringProperty("")
-    tone = ColorProperty("#274766")
+    tone = ColorProperty(PAPER.blue)
     chosen = BooleanProperty(False)
 
 

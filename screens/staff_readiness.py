@@ -9,6 +9,7 @@ from kivy.properties import ColorProperty, StringProperty
 from kiosk.staff.model import CheckLine, TaskResult
 from kiosk.wording import staff as words
 from kiosk.wording.operations import CHECK_NAMES
+from screens.palettes import PAPER
 from screens.screen import KioskScreen
 from screens.widgets.staff_rows import LEVEL_ICONS, CheckEntry, level_tone
 
@@ -28,7 +29,7 @@ def check_entries(checks: tuple[CheckLine, ...]) -> list[CheckEntry]:
 
 class StaffReadinessScreen(KioskScreen):
     icon = StringProperty("")
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
     line = StringProperty("")
 
     def __init__(self, **options: object) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from math import hypot
+from weakref import WeakKeyDictionary
 
 from kivy.event import EventDispatcher
 from kivy.properties import (
@@ -83,6 +84,8 @@ class Theme(EventDispatcher):
     unit = NumericProperty(1.0)
     mm = NumericProperty(2.7)
     small = NumericProperty(28)
+    caption = NumericProperty(28)
+    """Words under the nine signs of the bar, as small in the mode for elders."""
     body = NumericProperty(42)
     label = NumericProperty(38)
     heading = NumericProperty(46)
@@ -101,6 +104,7 @@ class Theme(EventDispatcher):
         super().__init__()
         self._diagonal_inches = diagonal_inches
         self._mounting_mm = 0.0
+        self._followed: WeakKeyDictionary[EventDispatcher, dict[str, str]] = WeakKeyDictionary()
         self._window = (1080.0, 1920.0)
         self.bind(large=self._fit_again, seated=self._fit_again)
         self.fit(self._window, diagonal_inches)
@@ -115,6 +119,7 @@ class Theme(EventDispatcher):
         palette = PALETTES[modes.contrast]
         for field in fields(palette):
             setattr(self, field.name, getattr(palette, field.name))
+        self._follow_palette()
         self.plain = modes.contrast != Contrast.HOUSE
         self.large, self.seated, self.calm = modes.large, modes.seated, modes.calm
 
@@ -135,6 +140,7 @@ class Theme(EventDispatcher):
         glyph = (LARGE_BODY_MM if self.large else BODY_MM) / GLYPH_PER_EM
         dense = 1.0 if self.portrait else 0.86
         self.small = self._size_of(28 * dense * (1.18 if self.large else 1), glyph)
+        self.caption = self._size_of(28 * dense, BODY_MM / GLYPH_PER_EM)
         self.body = self._size_of(42 * dense * scale, glyph)
         self.label = self._size_of(42 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.heading = self._size_of(
@@ -163,9 +169,24 @@ class Theme(EventDispatcher):
     def _size_of(self, units: float, floor_mm: float) -> float:
         return max(units * self.unit, floor_mm * self.mm)
 
-    def accent(self, function: str) -> list[float]:
-        """The colour of a function (宣教, 党务, 服务)."""
-        return {"宣教": self.red, "党务": self.blue, "服务": self.green}.get(function, self.red)
+    def follow(self, widget: EventDispatcher, name: str, token: str) -> None:
+        """The colour property ``name`` of ``widget`` is that of ``token`` from now on, whatever
+        palette is worn. (In kv a binding does the same.)"""
+        followed = self._followed.setdefault(widget, {})
+        if followed.get(name) == token:
+            return
+        followed[name] = token
+        setattr(widget, name, getattr(self, token))
+
+    def _follow_palette(self) -> None:
+        for widget, followed in list(self._followed.items()):
+            for name, token in followed.items():
+                setattr(widget, name, getattr(self, token))
+
+
+def accent(function: str) -> str:
+    """The token of a function's colour (宣教, 党务, 服务)."""
+    return {"宣教": "red", "党务": "blue", "服务": "green"}.get(function, "red")
 
 
 theme = Theme()

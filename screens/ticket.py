@@ -11,6 +11,7 @@ from kivy.properties import BooleanProperty, ColorProperty, StringProperty
 
 from kiosk.wording import signup as words
 from screens.form_page import FormPage
+from screens.palettes import PAPER
 from screens.signup_telling import TicketWords
 from screens.theme import theme
 
@@ -41,7 +42,7 @@ class TicketShown:
 class TicketScreen(FormPage):
     title = StringProperty("")
     icon = StringProperty("")
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
     code = StringProperty("")
     film = StringProperty("")
     when = StringProperty("")
@@ -64,7 +65,8 @@ class TicketScreen(FormPage):
     def on_shown(self, _: object, shown: TicketShown | None) -> None:
         self.title = shown.told.title if shown else ""
         self.icon = shown.told.icon if shown else ""
-        self.tone = theme.red_text if shown and shown.told.icon == "alert" else theme.green
+        alert = shown is not None and shown.told.icon == "alert"
+        theme.follow(self, "tone", "red_text" if alert else "green")
         self.code = shown.code if shown else ""
         self.film = shown.film if shown else ""
         self.when = shown.when if shown else ""

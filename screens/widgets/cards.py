@@ -12,7 +12,8 @@ from kivy.properties import (
 
 from kiosk.library.model import ItemCard
 from kiosk.library.sections import Section
-from screens.theme import mixed, theme
+from screens.palettes import PAPER
+from screens.theme import accent, mixed, theme
 from screens.widgets.pressable import Pressable
 
 
@@ -28,8 +29,8 @@ class CardView(Pressable):
     picture = StringProperty("")
     date = StringProperty("")
     has_film = BooleanProperty(False)
-    tone = ColorProperty("#9E1F1B")
-    tint = ColorProperty("#EFE5CF")
+    tone = ColorProperty(PAPER.red)
+    tint = ColorProperty(PAPER.sand)
 
     def on_card(self, _: object, card: ItemCard | None) -> None:
         if card is None:
@@ -41,8 +42,10 @@ class CardView(Pressable):
 
     def on_section(self, _: object, section: Section | None) -> None:
         if section is not None:
-            self.tone = theme.accent(section.function)
-            self.tint = mixed(list(theme.sand), list(self.tone), 0.16)
+            theme.follow(self, "tone", accent(section.function))
+
+    def on_tone(self, _: object, tone: list[float]) -> None:
+        self.tint = mixed(list(theme.sand), list(tone), 0.16)
 
 
 class TimelineCard(CardView):

@@ -6,11 +6,13 @@ from kivy.properties import ColorProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
+from screens.palettes import PAPER
+
 
 class Brand(Widget):
     """The kapok emblem and the centre's two names."""
 
-    color = ColorProperty("#2A1D16")
+    color = ColorProperty(None, allownone=True)
 
 
 class Header(FloatLayout):
@@ -19,4 +21,4 @@ class Header(FloatLayout):
     title = StringProperty("")
     lead = StringProperty("")
     icon = StringProperty("")
-    accent = ColorProperty("#9E1F1B")
+    accent = ColorProperty(PAPER.red)

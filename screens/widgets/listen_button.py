@@ -7,6 +7,7 @@ from typing import Any
 from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
 
 from kiosk.wording import screens as words
+from screens.palettes import PAPER
 from screens.widgets.pressable import Pressable
 
 
@@ -14,7 +15,7 @@ class ListenButton(Pressable):
     """On a machine without sound it says so, and offers larger type instead (``larger``: it is)."""
 
     read_aloud = ObjectProperty(None, allownone=True)
-    tone = ColorProperty("#9E1F1B")
+    tone = ColorProperty(PAPER.red)
     text = StringProperty(words.LISTEN)
     icon = StringProperty("listen")
     note = StringProperty("")

@@ -18,6 +18,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.readout.model import DEFAULT_CPM, FASTEST_CPM, SLOWEST_CPM
 from kiosk.wording import screens as words
+from screens.palettes import PAPER
 from screens.theme import theme
 from screens.widgets.pressable import Pressable
 
@@ -27,7 +28,7 @@ class IconKey(Pressable):
 
     text = StringProperty("")
     icon = StringProperty("")
-    ink = ColorProperty("#2A1D16")
+    ink = ColorProperty(None, allownone=True)
     bold = BooleanProperty(False)
     stacked = BooleanProperty(True)
     type_size = NumericProperty(38)
@@ -45,7 +46,7 @@ class LevelBars(Widget):
 
     level = NumericProperty(0)
     levels = NumericProperty(7)
-    ink = ColorProperty("#2A1D16")
+    ink = ColorProperty(None, allownone=True)
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
@@ -90,7 +91,7 @@ class ListeningPanel(FloatLayout):
     """
 
     read_aloud = ObjectProperty(None, allownone=True)
-    tone = ColorProperty("#9E1F1B")
+    tone = ColorProperty(PAPER.red)
     listening = BooleanProperty(False)
     paused = BooleanProperty(False)
     heard = BooleanProperty(True)

@@ -19,6 +19,7 @@ from kivy.properties import (
 )
 from kivy.uix.widget import Widget
 
+from screens.theme import theme
 from screens.widgets.picture_reading import Reading, read_to_cover, read_whole
 
 Box = tuple[float, float, float, float]
@@ -58,7 +59,8 @@ class Photo(Widget):
     """
 
     source = StringProperty("")
-    tint = ColorProperty("#EFE5CF")
+    tint = ColorProperty(None, allownone=True)
+    """None: sand."""
     radius = ListProperty([0])
     focus_point = ListProperty([0.5, 0.42])
     fit = OptionProperty("cover", options=("cover", "contain"))
@@ -73,7 +75,7 @@ class Photo(Widget):
         self._asked: tuple[object, ...] = ()
         self._away = False
         with self.canvas:
-            self._color = Color(*self.tint)
+            self._color = Color(*(self.tint or theme.sand))
             # Kivy's RoundedRectangle bends a texture of which only a part is shown.
             self._shape = Mesh(mode="triangle_fan")
         # Not before the first frame without it is drawn: both want all processors.
@@ -139,7 +141,7 @@ class Photo(Widget):
         texture = self.texture
         box: Box = (self.x, self.y, self.width, self.height)
         if texture is None:
-            self._color.rgba = self.tint
+            self._color.rgba = self.tint or theme.sand
         else:
             self._color.rgba = (self.dim, self.dim, self.dim, 1)
             if self.fit == "contain" and min(box[2:]) > 0:

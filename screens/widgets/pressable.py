@@ -29,8 +29,9 @@ class Pressable(ButtonBehavior, FloatLayout):
     pauses = False
     """Whether it is meant to leave what is read paused."""
 
-    fill = ColorProperty("#FFFBF2")
-    edge = ColorProperty("#E4D8C2")
+    fill = ColorProperty(None, allownone=True)
+    edge = ColorProperty(None, allownone=True)
+    """None: those of cards."""
     accent = ColorProperty([0, 0, 0, 0])
     corner = NumericProperty(-1)
     """Radius of the corners in pixels; negative: the radius of the house."""
@@ -78,7 +79,7 @@ class Pill(Pressable):
     text = StringProperty("")
     icon = StringProperty("")
     icon_after = StringProperty("")
-    text_color = ColorProperty("#2A1D16")
+    text_color = ColorProperty(None, allownone=True)
     font_size = NumericProperty(38)
     type_size = NumericProperty(0)
     """The size of the words; 0: that of a label. (font_size is worked out from it.)"""
@@ -93,4 +94,4 @@ class RoundButton(Pressable):
     """A round button with one icon and, below it, its name."""
 
     icon = StringProperty("")
-    icon_color = ColorProperty("#2A1D16")
+    icon_color = ColorProperty(None, allownone=True)

@@ -17,6 +17,7 @@ from kivy.uix.recycleview import RecycleView
 
 from kiosk.library.model import Film, Picture, Sound
 from kiosk.wording import screens as words
+from screens.palettes import PAPER
 from screens.theme import theme
 from screens.widgets.pressable import FINGER_MM, Pressable
 
@@ -36,7 +37,7 @@ class TextRow(FloatLayout):
     """Where each line ends."""
     font_size = NumericProperty(40)
     spacing = NumericProperty(1.5)
-    ink = ColorProperty("#2A1D16")
+    ink = ColorProperty(PAPER.ink)
     face = StringProperty("sans")
     left = NumericProperty(0)
     pressed = BooleanProperty(False)

@@ -15,26 +15,19 @@ from kivy.uix.widget import Widget
 
 from kiosk.wording import cinema_screens as words
 from screens.cinema_telling import Mood, ScreeningTold
+from screens.palettes import PAPER
 from screens.theme import theme
 from screens.widgets.pressable import Pressable
 
-
-def tone_of(mood: Mood) -> list[float]:
-    """The colour of what is said of the seats."""
-    tones = {
-        Mood.SEATS: theme.green,
-        Mood.FULL: theme.amber,
-        Mood.OVER: theme.ink_soft,
-        Mood.OFF: theme.red_text,
-    }
-    return list(tones[mood])
+TONES = {Mood.SEATS: "green", Mood.FULL: "amber", Mood.OVER: "ink_soft", Mood.OFF: "red_text"}
+"""The token of the colour of what is said of the seats."""
 
 
 class SeatsBar(Widget):
     """``part`` of the seats is taken."""
 
     part = NumericProperty(0)
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
 
 
 class ScreeningCard(Pressable):
@@ -55,7 +48,7 @@ class ScreeningCard(Pressable):
     part = NumericProperty(0)
     over = BooleanProperty(False)
     full = BooleanProperty(False)
-    tone = ColorProperty("#1B5645")
+    tone = ColorProperty(PAPER.green)
 
     def on_card(self, _: object, card: ScreeningTold | None) -> None:
         if card is None:
@@ -64,7 +57,7 @@ class ScreeningCard(Pressable):
         self.seats, self.note, self.verb = card.seats, card.note, card.verb
         self.poster, self.part = card.poster, card.part
         self.over, self.full = card.over, card.mood is Mood.FULL
-        self.tone = tone_of(card.mood)
+        theme.follow(self, "tone", TONES[card.mood])
 
     def sign_up(self) -> None:
         if self.card is not None and self.card.sign_up is not None:

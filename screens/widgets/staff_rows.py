@@ -16,6 +16,7 @@ from kiosk.library.editions import Edition
 from kiosk.staff.model import CheckLine, ToldProblem
 from kiosk.wording import staff as words
 from kiosk.wording.intake import WHERE_FILE, WHERE_FOLDER
+from screens.palettes import PAPER
 from screens.theme import theme
 from screens.widgets.pressable import Pressable
 from screens.widgets.words import set_lines
@@ -67,7 +68,7 @@ class HeadView(RowView):
     """A heading: a coloured bar and words."""
 
     text = StringProperty("")
-    tone = ColorProperty("#274766")
+    tone = ColorProperty(PAPER.blue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class ChangeView(RowView):
 
     text = StringProperty("")
     icon = StringProperty("")
-    tone = ColorProperty("#274766")
+    tone = ColorProperty(PAPER.blue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class ToldView(RowView):
     """A card with an icon and a word for how bad it is, a name, and lines to read."""
 
     icon = StringProperty("")
-    tone = ColorProperty("#8E1A17")
+    tone = ColorProperty(PAPER.red_text)
     word = StringProperty("")
     name = StringProperty("")
     where = StringProperty("")
@@ -254,7 +255,7 @@ class WayView(Pressable):
     icon = StringProperty("")
     title = StringProperty("")
     more = StringProperty("")
-    tone = ColorProperty("#274766")
+    tone = ColorProperty(PAPER.blue)
     leads = BooleanProperty(True)
 
     __events__ = ("on_act",)

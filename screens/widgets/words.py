@@ -36,8 +36,8 @@ class Words(Widget):
     font = StringProperty("sans")
     font_size = NumericProperty(32)
     bold = BooleanProperty(False)
-    color = ColorProperty("#2A1D16")
-    lit_color = ColorProperty("#F6D98A")
+    color = ColorProperty(None, allownone=True)
+    """None: the ink of the house."""
     line_spacing = NumericProperty(1.5)
     most_lines = NumericProperty(0)
     halign = OptionProperty("left", options=("left", "center", "right"))
@@ -59,8 +59,9 @@ class Words(Widget):
         self._place_later = Clock.create_trigger(self._place, -1)
         for name in ("text", "font", "font_size", "bold", "line_spacing", "most_lines", "width"):
             self.fbind(name, self._later)
-        for name in ("x", "y", "height", "halign", "valign", "lit", "color", "lit_color"):
+        for name in ("x", "y", "height", "halign", "valign", "lit", "color"):
             self.fbind(name, self._place_later)
+        theme.bind(ink=self._place_later, lamp=self._place_later)
         for name, value in options.items():
             setattr(self, name, value)
         self._later()
@@ -102,7 +103,7 @@ class Words(Widget):
         self._ink.clear()
         self._light.clear()
         top = self._top()
-        self._ink.add(Color(*self.color))
+        self._ink.add(Color(*(self.color or theme.ink)))
         for index, line in enumerate(self._lines):
             texture = self._textures[index]
             y = top - (index + 0.5) * self.line_height - texture.height / 2
@@ -111,12 +112,12 @@ class Words(Widget):
             self._ink.add(Rectangle(texture=texture, pos=at, size=texture.size))
         if len(self.lit) == 2:
             boxes = self.boxes(*self.lit)
-            self._light.add(Color(*self.lit_color))
+            self._light.add(Color(*theme.lamp))
             for x, y, width, height in boxes:
                 self._light.add(
                     RoundedRectangle(pos=(x, y), size=(width, height), radius=[theme.radius / 3])
                 )
-            self._light.add(Color(*self.color))
+            self._light.add(Color(*(self.color or theme.ink)))
             thick = max(2.0, self.font_size * UNDERLINE)
             for x, y, width, _ in boxes:
                 self._light.add(Rectangle(pos=(x, y), size=(width, thick)))

@@ -118,17 +118,17 @@ class HomeScreen(KioskScreen):
             view.ids.rows.add_widget(line)
         return view
 
-    def _tile(self, section: Section, tone: list[float]) -> SectionTile:
+    def _tile(self, section: Section, tone: str) -> SectionTile:
         station = section.key == STATION
         tile = SectionTile(
             section=section,
             name=section.short if not station else section.name,
             icon=section.key,
-            tone=tone,
             picture=self.shown.covers.get(section.key, ""),
             more=words.STATION_MORE if station else "",
             size_hint_x=2.1 if station else 1,
         )
+        theme.follow(tile, "tone", tone)
         tile.bind(on_release=lambda one: self.guide.open_section(one.section.key))
         return tile
 

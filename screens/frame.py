@@ -40,17 +40,23 @@ class Bar(FloatLayout):
 
 
 class BarRow(FloatLayout):
-    """Its buttons in one line, as wide as their words ask for; what is left over lies between."""
+    """Its buttons in ``theme.bar_rows`` lines, as wide as their words ask for; what is left over
+    lies between them. The first line has ``UPPER`` of them when there are two."""
+
+    UPPER = 5
 
     def do_layout(self, *_: object) -> None:
         buttons = list(reversed(self.children))
-        if not buttons:
-            return
-        spare = (self.width - sum(one.width for one in buttons)) / max(1, len(buttons) - 1)
-        x = self.x
-        for one in buttons:
-            one.pos, one.height = (x, self.y), self.height
-            x += one.width + spare
+        rows = [buttons]
+        if theme.bar_rows == 2:
+            rows = [buttons[: self.UPPER], buttons[self.UPPER :]]
+        height = (self.height - (len(rows) - 1) * theme.gap) / len(rows)
+        for place, row in enumerate(rows):
+            spare = (self.width - sum(one.width for one in row)) / max(1, len(row) - 1)
+            x, y = self.x, self.top - (place + 1) * height - place * theme.gap
+            for one in row:
+                one.pos, one.height = (x, y), height
+                x += one.width + spare
 
 
 class StillHere(FloatLayout):

@@ -10,6 +10,7 @@ from kivy.core.window import Window
 from screens.frame import Above, Bar, Frame
 from screens.registry import Part, build, load_kv
 from screens.screen import KioskScreen
+from screens.theme import theme
 
 
 class Showing:
@@ -70,6 +71,7 @@ class Showing:
 
     def seat(self, seated: bool) -> None:
         """Above the screens of somebody who sits, say so."""
+        seated = seated and theme.room_height < self.frame.height - 1
         if seated and self._above.parent is None:
             self.frame.add_widget(self._above)
         elif not seated and self._above.parent is not None:

@@ -84,8 +84,6 @@ class Theme(EventDispatcher):
     unit = NumericProperty(1.0)
     mm = NumericProperty(2.7)
     small = NumericProperty(28)
-    caption = NumericProperty(28)
-    """Words under the nine signs of the bar, as small in the mode for elders."""
     body = NumericProperty(42)
     label = NumericProperty(38)
     heading = NumericProperty(46)
@@ -98,6 +96,7 @@ class Theme(EventDispatcher):
     radius = NumericProperty(18)
     stroke = NumericProperty(2)
     bar = NumericProperty(150)
+    bar_rows = NumericProperty(1)
     header = NumericProperty(150)
 
     def __init__(self, diagonal_inches: float = 32.0) -> None:
@@ -140,7 +139,6 @@ class Theme(EventDispatcher):
         glyph = (LARGE_BODY_MM if self.large else BODY_MM) / GLYPH_PER_EM
         dense = 1.0 if self.portrait else 0.86
         self.small = self._size_of(28 * dense * (1.18 if self.large else 1), glyph)
-        self.caption = self._size_of(28 * dense, BODY_MM / GLYPH_PER_EM)
         self.body = self._size_of(42 * dense * scale, glyph)
         self.label = self._size_of(42 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
         self.heading = self._size_of(
@@ -153,7 +151,10 @@ class Theme(EventDispatcher):
         self.margin = self.unit * (56 if self.portrait else 48)
         self.radius = self.unit * 20
         self.stroke = max(1.0, self.unit * 2)
-        self.bar = max(self._size_of(132 * dense, TARGET_MM + 4), self.label * 2.2)
+        stacked = self.label * 1.1 + self.small * 1.5 if self.portrait else 0.0
+        line = max(self._size_of(132 * dense, TARGET_MM + 4), self.label * 2.2, stacked)
+        self.bar_rows = 1 if self._bar_width() <= self.room_width else 2
+        self.bar = line * self.bar_rows
         self.header = self._size_of(150 if self.portrait else 118, TARGET_MM + 4)
 
     def _room(self) -> tuple[float, float]:
@@ -165,6 +166,16 @@ class Theme(EventDispatcher):
         reached = max(LEAST_ROOM_MM, REACH_MM - self._mounting_mm) * self.mm
         height = min(height, reached)
         return min(width, height * 16 / 9), height
+
+    def _bar_width(self) -> float:
+        """What the nine buttons of the bar need in one line: five with words of three characters,
+        four of two (kv/frame.kv)."""
+        beside = 0.0 if self.portrait else self.label * 1.1
+        inset = self.unit * (14 if self.portrait else 10)
+        three, two = (
+            max(TARGET_MM * self.mm, count * self.small + beside + inset) for count in (3, 2)
+        )
+        return 5 * three + 4 * two + 8 * (GAP_MM + 0.3) * self.mm + self.margin * 0.5
 
     def _size_of(self, units: float, floor_mm: float) -> float:
         return max(units * self.unit, floor_mm * self.mm)

@@ -16,6 +16,7 @@ from kiosk.intake.converters.pictures import PAPER, PictureShape, convert_pictur
 from kiosk.intake.converters.sounds import convert_sound
 from kiosk.intake.problems import Refused
 from kiosk.wording import intake as wording
+from screens import palettes
 
 
 def picture(source: Path) -> tuple[PictureShape, Path, Path]:
@@ -82,8 +83,7 @@ def test_other_formats_become_jpeg(tmp_path: Path, suffix: str) -> None:
 
 
 def test_what_is_transparent_shows_the_paper(tmp_path: Path) -> None:
-    theme = (Path(__file__).parents[2] / "screens" / "theme.py").read_text("utf-8")
-    assert 'paper = ColorProperty("#{:02X}{:02X}{:02X}")'.format(*PAPER) in theme
+    assert "#{:02X}{:02X}{:02X}".format(*PAPER) == palettes.PAPER.paper
     seal = Image.new("RGBA", (50, 40), (0, 0, 0, 0))
     seal.paste((20, 20, 20, 255), (0, 0, 50, 20))
     seal.save(tmp_path / "a.png")

@@ -74,9 +74,9 @@ def test_a_missing_word_is_refused(home: Image.Image) -> None:
 
 def test_another_colour_is_refused(home: Image.Image) -> None:
     other = home.copy()
-    button = home.crop((340, 905, 430, 950))
+    button = home.crop((431, 897, 481, 957))
     red, green, blue = button.split()
-    other.paste(Image.merge("RGB", (green, red, blue)), (340, 905))
+    other.paste(Image.merge("RGB", (green, red, blue)), (431, 897))
     assert not compare(home, other).same
 
 

@@ -92,6 +92,7 @@ class FilmScreen(KioskScreen):
         self._patience.cancel()
         self.ids.video.close()
         self.source = ""
+        self.part = 0.0  # the same film again begins at its beginning
 
     def toggle(self) -> None:
         video = self.ids.video

@@ -49,8 +49,8 @@ def picture(path: Path, number: int) -> None:
 def film(path: Path) -> None:
     path.parent.mkdir(parents=True)
     subprocess.run(
-        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=320x240:rate=25:duration=3",
-         "-f", "lavfi", "-i", "sine=frequency=440:duration=3", "-shortest", "-pix_fmt", "yuv420p",
+        ["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=320x240:rate=25:duration=8",
+         "-f", "lavfi", "-i", "sine=frequency=440:duration=8", "-shortest", "-pix_fmt", "yuv420p",
          str(path)],
         check=True,
     )  # fmt: skip
@@ -121,6 +121,11 @@ class Visitor:
     @property
     def at(self) -> str:
         return self.app.frame.ids.screens.current
+
+    @property
+    def at_a_long_sentence(self) -> bool:
+        """Whether a sentence is read that lasts some seconds, however slow the frames are."""
+        return len(getattr(self.app.read_aloud.current, "text", "")) > 12
 
     def touch(self, x: float, y: float) -> Any:
         from kivy.tests.common import UnitTestTouch

@@ -211,6 +211,7 @@ def test_nothing_is_said_without_the_mode_nor_over_a_text(visitor: Visitor, hear
     visitor.app.guide.open_item(visitor.app.exhibition.cards("journey")[3])
     visitor.frames(8)
     visitor.tap(visitor.pill(words.LISTEN))
+    visitor.until(lambda: visitor.at_a_long_sentence, seconds=20)
     sentence = visitor.app.read_aloud.current
     visitor.tap(visitor.pill(words.LARGE, visitor.app.bar))
     visitor.frames(4)

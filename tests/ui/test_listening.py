@@ -105,7 +105,7 @@ def test_going_on_to_the_next_item_silences_the_first(visitor: Visitor) -> None:
 def test_another_language_at_a_touch_goes_on_from_the_same_sentence(visitor: Visitor) -> None:
     begin(visitor)
     read_aloud = visitor.app.read_aloud
-    visitor.until(lambda: read_aloud.label == words.LISTEN_STOP)
+    visitor.until(lambda: visitor.at_a_long_sentence, seconds=20)
     sentence = read_aloud.current
     visitor.tap(visitor.pill(words.CANTONESE, visitor.app.bar))
     assert read_aloud.language == "yue"

@@ -149,7 +149,7 @@ def test_a_film_plays_pauses_and_ends_with_the_screen(visitor: Visitor) -> None:
     visitor.tap(next(w for w in visitor.screen.walk() if type(w).__name__ == "FilmRow"))
     assert visitor.at == "film"
     film = visitor.screen
-    visitor.until(lambda: film.part > 0.05)
+    visitor.until(lambda: film.playing and film.part > 0.05)
     visitor.tap(visitor.pill(words.PAUSE))
     assert not film.playing
     visitor.tap(visitor.pill(words.PLAY))

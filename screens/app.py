@@ -410,9 +410,7 @@ class KioskApp(App):
             self.announcer.large(theme.large)
 
     def _show_level(self, *_: object) -> None:
-        levels = self.read_aloud.levels
-        volume = self.read_aloud.volume + 1e-6
-        self.bar.levels, self.bar.level = len(levels), sum(one <= volume for one in levels)
+        self.bar.levels, self.bar.level = len(self.read_aloud.levels), self.read_aloud.level
 
     def _change_language(self, _: object, language: str) -> None:
         self.read_aloud.language = self.bar.language = language

@@ -106,6 +106,11 @@ class ReadAloud(EventDispatcher):
         """Every loudness a visitor can choose, quietest first."""
         return self._scale.levels
 
+    @property
+    def level(self) -> int:
+        """How many of them are no louder than it is now."""
+        return self._scale.level(self.volume)
+
     # The engine.
 
     def _slow(self, language: Language) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
-from kivy.animation import Animation
 from kivy.clock import Clock
 from kivy.input import MotionEvent
 from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, StringProperty
@@ -15,6 +14,7 @@ from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, Stri
 from kiosk.library.model import Item, Picture
 from kiosk.wording import screens as words
 from screens.exhibition import Place
+from screens.motion import move
 from screens.palettes import PAPER
 from screens.reading_flow import Flow, flow
 from screens.screen import KioskScreen
@@ -160,10 +160,8 @@ class ReaderScreen(KioskScreen):
             self._scroll_to(view.scroll_y - pages * view.height * 0.85 / span)
 
     def _scroll_to(self, place: float) -> None:
-        view = self.ids.flow
-        Animation.cancel_all(view, "scroll_y")
         place = min(1.0, max(0.0, place))
-        Animation(scroll_y=place, duration=SCROLL_SECONDS, t="out_cubic").start(view)
+        move(self.ids.flow, "scroll_y", place, SCROLL_SECONDS, "out_cubic")
 
     # ------------------------------------------------------------------ read aloud
 

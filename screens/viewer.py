@@ -34,6 +34,10 @@ class ViewerScreen(KioskScreen):
             self.index = shown.index
             self._show()
 
+    def on_leave(self, *_: object) -> None:
+        super().on_leave()
+        self.ids.zoom.whole()  # the same picture opened again is whole
+
     def turn(self, by: int) -> None:
         self.index = min(max(0, self.index + by), len(self.shown.pictures) - 1)
         self._show()

@@ -50,6 +50,10 @@ class VolumeScale:
         below = [one for one in self.levels if one < volume - _EVEN]
         return below[-1] if below else min(volume, self.levels[0])
 
+    def level(self, volume: float) -> int:
+        """How many of ``levels`` are no louder than ``volume``: 0 below the quietest."""
+        return sum(one <= volume + _EVEN for one in self.levels)
+
     @property
     def levels(self) -> tuple[float, ...]:
         """Every level that a visitor can choose, quietest first."""

@@ -188,9 +188,7 @@ class ListeningPanel(FloatLayout):
         self.pace = words.PACE.format(pace=pace(self.read_aloud.speed_cpm))
 
     def _tell_level(self, *_: object) -> None:
-        levels = self.read_aloud.levels
-        self.levels = len(levels)
-        self.level = sum(one <= self.read_aloud.volume + 0.01 for one in levels)
+        self.levels, self.level = len(self.read_aloud.levels), self.read_aloud.level
 
     # ------------------------------------------------------------------ what is touched
 

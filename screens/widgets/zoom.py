@@ -9,8 +9,11 @@ from kivy.properties import BooleanProperty, NumericProperty, StringProperty
 from kivy.uix.scatter import Scatter
 from kivy.uix.stencilview import StencilView
 
+from screens.motion import move
+
 MOST = 5.0
 STEP = 1.6
+ZOOM_SECONDS = 0.2
 
 
 class ZoomArea(StencilView):
@@ -36,10 +39,7 @@ class ZoomArea(StencilView):
     def by(self, factor: float) -> None:
         """Enlarge (or, below 1, reduce) around the middle, smoothly."""
         goal = min(MOST, max(1.0, self.zoom * factor))
-        Animation.cancel_all(self, "zoom")
-        move = Animation(zoom=goal, duration=0.2, t="out_quad")
-        move.bind(on_progress=lambda *_: self._around_middle())
-        move.start(self)
+        move(self, "zoom", goal, ZOOM_SECONDS, moved=self._around_middle)
 
     def larger(self) -> None:
         self.by(STEP)

@@ -230,13 +230,18 @@ def running(data: Path, *arguments: str, **environ: str) -> Iterator[Kiosk]:
             error.add_note(f"last seen: {last}\n{log_of(data)[-3000:]}")
             raise
         finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-            for pid in visit.everybody():
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            process.wait()
+            end(process, visit)
+
+
+def end(process: subprocess.Popen[bytes], visit: Kiosk) -> None:
+    """Nothing of it is left behind."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(10)
+    for pid in visit.everybody():
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    process.wait()
 
 
 def log_of(data: Path) -> str:

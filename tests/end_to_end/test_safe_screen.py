@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from tests.end_to_end.kiosk_process import (
     SIZE,
     SOMEWHERE,
     Kiosk,
+    end,
     free_port,
     is_home,
     is_item,
@@ -71,13 +72,7 @@ def hasty(data: Path) -> Iterator[Kiosk]:
         try:
             yield visit
         finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-            for pid in visit.everybody():
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-            process.wait()
+            end(process, visit)
 
 
 def is_safe(picture: Image.Image) -> bool:

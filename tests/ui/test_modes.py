@@ -55,6 +55,31 @@ def test_what_code_coloured_follows_the_palette_on_a_screen_that_is_up(visitor: 
     assert list(visitor.screen.accent) == list(theme.red)
 
 
+@pytest.mark.parametrize("calm", [True, False])
+def test_less_motion_lets_a_text_and_a_picture_be_where_they_go_at_once(
+    visitor: Visitor, calm: bool
+) -> None:
+    visitor.open_section("journey")
+    visitor.app.modes.calm = calm
+    visitor.tap(visitor.cards()[2])
+    visitor.frames(8)
+    flow = visitor.screen.ids.flow
+    before = flow.scroll_y
+    visitor.screen.scroll(1)
+    assert (flow.scroll_y < before) == calm
+    visitor.app.modes.calm = True
+    visitor.screen.scroll(-1)
+    assert flow.scroll_y == before
+    visitor.app.modes.calm = calm
+    visitor.app.guide.go_home()
+    visitor.open_section("imprints")
+    visitor.tap(visitor.cards()[0])
+    visitor.frames(8)
+    zoom = visitor.screen.ids.zoom
+    zoom.larger()
+    assert (zoom.zoom > 1) == calm
+
+
 @pytest.mark.parametrize("section", ["journey", "imprints", "voices", "books", "gratitude"])
 def test_seated_everything_to_touch_lies_below_the_reach(visitor: Visitor, section: str) -> None:
     visitor.open_section(section)

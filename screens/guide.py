@@ -12,14 +12,13 @@ from kivy.clock import Clock
 
 from kiosk.database.errors import DatabaseFault
 from kiosk.library.model import Film, ItemCard, Picture
-from kiosk.resources import resource
 from kiosk.settings import Settings
 from kiosk.wording import screens as words
 from screens.exhibition import Exhibition
 from screens.film import FilmShown
 from screens.home import HomeShown, grouped
 from screens.reader import ReaderShown
-from screens.section import SectionShown
+from screens.section import SectionShown, cover_of
 from screens.viewer import ViewerShown
 
 if TYPE_CHECKING:
@@ -110,11 +109,10 @@ class TouchGuide:
             log.warning("%s", fault)
 
     def _fill_home(self) -> None:
-        covers = resource("media") / "covers"
         sections = self._exhibition.sections
         self._screen("home").shown = HomeShown(
             groups=grouped(sections),
-            covers={one.key: str(covers / f"{one.key}.jpg") for one in sections},
+            covers={one.key: str(cover_of(one.key)) for one in sections},
             featured=self._exhibition.featured(),
             tonight=self.cinema.tonight() if self.cinema is not None else None,
         )

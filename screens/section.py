@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kivy.properties import ColorProperty, StringProperty
 
 from kiosk.library.model import ItemCard
 from kiosk.library.sections import Section
+from kiosk.resources import resource
 from kiosk.wording import screens as words
 from screens.palettes import PAPER
 from screens.screen import KioskScreen
 from screens.theme import accent, theme
+
+
+def cover_of(key: str) -> Path:
+    """The drawn picture of a section, the same wherever the section is named."""
+    return resource("media") / "covers" / f"{key}.jpg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class SectionScreen(KioskScreen):
     title = StringProperty("")
     lead = StringProperty("")
     icon = StringProperty("")
+    cover = StringProperty("")
     accent = ColorProperty(PAPER.red)
 
     def on_shown(self, _: object, shown: SectionShown | None) -> None:
@@ -36,6 +44,7 @@ class SectionScreen(KioskScreen):
         self.title = section.name
         self.lead = shown.note or words.LEAD.get(section.key, "")
         self.icon = section.key
+        self.cover = str(cover_of(section.key))
         theme.follow(self, "accent", accent(section.function.value))
         grid = self.ids.grid
         other = grid.section is not None and grid.section.key != section.key

@@ -39,6 +39,13 @@ TARGET_MM, SMALL_TARGET_MM, GAP_MM = 20.0, 16.0, 3.0
 LARGE = 1.3
 REACH_MM = 1120.0
 """How high above the floor somebody in a wheelchair reaches (the product's table)."""
+LYING = 1.6
+"""What is laid out lying is no squarer than this, else its columns are too narrow for their words."""
+HEAD_PART = 1 / 3
+"""The part of an upright screen that is only looked at: a picture and where one is. What is touched
+lies below."""
+SEATED_HEAD_PART = 0.2
+"""Where all of the screen is in reach of somebody who sits, the head may be smaller."""
 LEAST_ROOM_MM = 220.0
 """Of a screen that hangs higher than is useful, at least so much is used."""
 PALETTES = {Contrast.HOUSE: PAPER, Contrast.WHITE: WHITE, Contrast.YELLOW: YELLOW}
@@ -98,6 +105,9 @@ class Theme(EventDispatcher):
     bar = NumericProperty(150)
     bar_rows = NumericProperty(1)
     header = NumericProperty(150)
+    """Height of the line with the name of the house."""
+    head = NumericProperty(640)
+    """Height of a screen's head: upright a part of the room, lying one line (``header``)."""
 
     def __init__(self, diagonal_inches: float = 32.0) -> None:
         super().__init__()
@@ -137,15 +147,15 @@ class Theme(EventDispatcher):
         self.unit = min(width, height, max(width, height) * 9 / 16 * 1.25) / DESIGN_SHORT_SIDE
         scale = LARGE if self.large else 1.0
         glyph = (LARGE_BODY_MM if self.large else BODY_MM) / GLYPH_PER_EM
+        heading = HEADING_MM / GLYPH_PER_EM
         dense = 1.0 if self.portrait else 0.86
         self.small = self._size_of(28 * dense * (1.18 if self.large else 1), glyph)
         self.body = self._size_of(42 * dense * scale, glyph)
-        self.label = self._size_of(42 * dense * (1.14 if self.large else 1), BODY_MM / GLYPH_PER_EM)
-        self.heading = self._size_of(
-            48 * dense * (1.2 if self.large else 1), HEADING_MM / GLYPH_PER_EM
-        )
-        self.title = self._size_of(66 * dense * (1.12 if self.large else 1), HEADING_MM)
-        self.display = self._size_of(92 * dense, HEADING_MM)
+        # Titles of cards are written in it too.
+        self.label = self._size_of(42 * dense * (1.14 if self.large else 1), max(glyph, heading))
+        self.heading = self._size_of(48 * dense * (1.2 if self.large else 1), max(glyph, heading))
+        self.title = self._size_of(66 * dense * (1.12 if self.large else 1), heading)
+        self.display = self._size_of(92 * dense, heading)
         self.target = self._size_of(112 * dense * (1.1 if self.large else 1), TARGET_MM)
         self.gap = self._size_of(22, GAP_MM)
         self.margin = self.unit * (56 if self.portrait else 48)
@@ -156,15 +166,19 @@ class Theme(EventDispatcher):
         self.bar_rows = 1 if self._bar_width() <= self.room_width else 2
         self.bar = line * self.bar_rows
         self.header = self._size_of(150 if self.portrait else 118, TARGET_MM + 4)
+        part = SEATED_HEAD_PART if self.seated else HEAD_PART
+        self.head = round(height * part) if self.portrait else self.header
 
     def _room(self) -> tuple[float, float]:
         """Width and height in pixels of what screens may fill, from the lower edge of the window:
-        all of it, or what somebody who sits can reach, no wider than a landscape screen."""
+        all of it, or what somebody who sits can reach, in the proportions of a screen."""
         width, height = self._window
         if not self.seated:
             return width, height
         reached = max(LEAST_ROOM_MM, REACH_MM - self._mounting_mm) * self.mm
         height = min(height, reached)
+        if height < width < height * LYING:
+            height = width / LYING
         return min(width, height * 16 / 9), height
 
     def _bar_width(self) -> float:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 NOT_AT_START = frozenset("，。、；：？！）》〉」』】”’…—·～％%,.;:?!)]}°℃")
 NOT_AT_END = frozenset("（《〈「『【“‘([{￥$#")
 
+CLOSING_MARKS = ("”", "’", "」", "』", "）", "》")
+
 KEPT_BY_NUMBERS = frozenset("年月日号时分秒届次级人名个岁万亿元")
 """What a number takes with it to the next line: 1923年 is one thing to read."""
 
@@ -55,7 +57,27 @@ def _break_paragraph(text: str, start: int, end: int, width: float, advance: Adv
         used += step
         place += 1
     lines.append(Line(begin, end, used))
+    return _with_company(text, lines, width, advance)
+
+
+def _with_company(text: str, lines: list[Line], width: float, advance: Advance) -> list[Line]:
+    """No last line of one character, where another can be had from the line before: a lone one is
+    overlooked, and looks like a mistake."""
+    if len(lines) < 2 or len(_letters(text, lines[-1])) != 1:
+        return lines
+    before, last = lines[-2:]
+    for cut in range(last.start - 1, before.start, -1):
+        if may_break(text, cut) and len(_letters(text, Line(cut, last.end, 0))) > 1:
+            fuller = _width(text, cut, last.end, advance)
+            if fuller > width:
+                return lines
+            shorter = Line(before.start, cut, _width(text, before.start, cut, advance))
+            return [*lines[:-2], shorter, Line(cut, last.end, fuller)]
     return lines
+
+
+def _letters(text: str, line: Line) -> str:
+    return "".join(one for one in text[line.start : line.end].strip() if one not in NOT_AT_START)
 
 
 def _cut(text: str, begin: int, place: int) -> int:
@@ -84,6 +106,18 @@ def _is_word(character: str) -> bool:
 
 def _width(text: str, start: int, end: int, advance: Advance) -> float:
     return sum(advance(character) for character in text[start:end])
+
+
+def sentences_in(text: str, most: int, count: Callable[[str], int]) -> str:
+    """As many whole sentences from the beginning of ``text`` as take no more than ``most`` lines,
+    which ``count`` counts; all of ``text`` if it fits, nothing if not even one sentence does."""
+    if count(text) <= most:
+        return text
+    ends = [place + 1 for place, one in enumerate(text) if one in "。！？\n"]
+    # A quotation takes its closing mark along.
+    ends = [end + (text[end : end + 1] in CLOSING_MARKS) for end in ends]
+    fitting = (text[:end].rstrip() for end in reversed(ends))
+    return next((one for one in fitting if one and count(one) <= most), "")
 
 
 def clipped(lines: list[Line], most: int) -> tuple[list[Line], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import ColorProperty, StringProperty
+from kivy.properties import ColorProperty, NumericProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
@@ -16,9 +16,12 @@ class Brand(Widget):
 
 
 class Header(FloatLayout):
-    """The head of every section: brand, emblem and name of the section."""
+    """The head of every section: brand, emblem and name of the section; upright with ``picture``
+    (a path) beside it, as high as what is only looked at."""
 
     title = StringProperty("")
     lead = StringProperty("")
     icon = StringProperty("")
+    picture = StringProperty("")
+    words_width = NumericProperty(1)
     accent = ColorProperty(PAPER.red)

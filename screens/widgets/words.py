@@ -16,8 +16,10 @@ from kivy.uix.widget import Widget
 
 from screens.fonts import advance, line_texture
 from screens.theme import theme
-from screens.typesetting import Line, break_lines, clipped
+from screens.typesetting import Line, break_lines, clipped, sentences_in
 
+SETTING = ("text", "font", "font_size", "bold", "most_lines", "digest", "width")
+"""What the lines of a text depend on."""
 UNDERLINE = 0.07
 """Thickness of the line under lit text, as a part of the font size."""
 
@@ -29,7 +31,8 @@ def set_lines(text: str, width: float, font: str, size: float, bold: bool = Fals
 
 class Words(Widget):
     """A block of text in its own width. ``text_height`` is what it needs; ``most_lines`` cuts it
-    with an ellipsis (0: no limit). ``lit`` is a pair of offsets, or empty: that stretch lies on
+    with an ellipsis (0: no limit), or, for a ``digest``, after its last whole sentence: half a
+    sentence tells nothing, and three dots ask to be touched. ``lit`` is a pair of offsets, or empty: that stretch lies on
     the lamp colour and is underlined, so that it is told by more than colour."""
 
     text = StringProperty("")
@@ -40,6 +43,7 @@ class Words(Widget):
     """None: the ink of the house."""
     line_spacing = NumericProperty(1.5)
     most_lines = NumericProperty(0)
+    digest = BooleanProperty(False)
     halign = OptionProperty("left", options=("left", "center", "right"))
     valign = OptionProperty("top", options=("top", "middle", "bottom"))
     lit = ListProperty([])
@@ -57,7 +61,7 @@ class Words(Widget):
         self.canvas.add(self._ink)
         self._later = Clock.create_trigger(self._set, -1)
         self._place_later = Clock.create_trigger(self._place, -1)
-        for name in ("text", "font", "font_size", "bold", "line_spacing", "most_lines", "width"):
+        for name in (*SETTING, "line_spacing"):
             self.fbind(name, self._later)
         for name in ("x", "y", "height", "halign", "valign", "lit", "color"):
             self.fbind(name, self._place_later)
@@ -71,16 +75,23 @@ class Words(Widget):
         return self.font_size * self.line_spacing
 
     def _set(self, *_: object) -> None:
-        key = (self.text, self.font, self.font_size, self.bold, self.most_lines, self.width)
+        key = tuple(getattr(self, name) for name in SETTING)
         if key != self._shown:
             self._shown = key
-            lines = set_lines(self.text, self.width, self.font, self.font_size, self.bold)
             limit = int(self.most_lines)
+            if self.digest and limit:
+                said = sentences_in(self.text, limit, lambda text: len(self._broken(text)))
+                lines = self._broken(said) if said else []
+            else:
+                lines = self._broken(self.text)
             self._lines, self._cut = clipped(lines, limit) if limit else (lines, False)
             self._textures = [line_texture(*self._face(i)) for i in range(len(self._lines))]
         self.text_height = len(self._lines) * self.line_height if self.text else 0
         self.text_width = max((line.width for line in self._lines), default=0)
         self._place()
+
+    def _broken(self, text: str) -> list[Line]:
+        return set_lines(text, self.width, self.font, self.font_size, self.bold)
 
     def _face(self, index: int) -> tuple[str, str, float, bool]:
         line = self._lines[index]
@@ -98,7 +109,7 @@ class Words(Widget):
         return self.top - {"top": 0.0, "middle": spare / 2, "bottom": spare}[self.valign]
 
     def _place(self, *_: object) -> None:
-        if self._shown and self._shown[0] != self.text:
+        if self._shown and self._shown[SETTING.index("text")] != self.text:
             return
         self._ink.clear()
         self._light.clear()

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.typesetting import NOT_AT_END, NOT_AT_START, break_lines, clipped
+from screens.typesetting import NOT_AT_END, NOT_AT_START, break_lines, clipped, sentences_in
 
 
 def em(character: str) -> float:
@@ -58,6 +58,32 @@ def test_what_does_not_fit_is_reported() -> None:
     lines = break_lines("一二三四五六", 20, em)
     assert clipped(lines, 2) == (lines[:2], True)
     assert clipped(lines, 3) == (lines, False)
+
+
+def test_a_last_character_is_never_alone() -> None:
+    assert lines_of("一二三四五六", 50) == ["一二三四", "五六"]
+    assert lines_of("一二三四五六。", 50) == ["一二三四", "五六。"]
+    assert lines_of("一二三四五\n六", 50) == ["一二三四五", "六"]  # as it was written
+    assert lines_of("他们在1923年", 50) == ["他们在", "1923年"]
+
+
+def test_a_last_character_stays_alone_where_nothing_can_join_it() -> None:
+    assert lines_of("一二", 10) == ["一", "二"]
+
+
+def lines(text: str) -> int:
+    return len(lines_of(text, 50))
+
+
+def test_a_digest_ends_with_its_last_whole_sentence() -> None:
+    text = "一二三。四五六七八。九"
+    assert sentences_in(text, 9, lines) == text
+    assert sentences_in(text, 1, lines) == "一二三。"
+    assert sentences_in("他说：“一二。”三四五六七八", 2, lines) == "他说：“一二。”"
+
+
+def test_a_digest_of_a_sentence_that_does_not_fit_is_nothing() -> None:
+    assert sentences_in("一二三四五六七八九十。一", 1, lines) == ""
 
 
 TEXT = st.text(alphabet="一二三红船，。《》（）“”19ab -\n", max_size=120)

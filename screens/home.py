@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kivy.properties import ColorProperty, NumericProperty, ObjectProperty, StringProperty
+from kivy.clock import Clock
+from kivy.properties import (
+    BooleanProperty,
+    ColorProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.boxlayout import BoxLayout
 
 from kiosk.library.model import ItemCard
@@ -69,6 +76,8 @@ class SectionTile(Pressable):
     picture = StringProperty("")
     more = StringProperty("")
     tone = ColorProperty(PAPER.red)
+    folded = BooleanProperty(False)
+    """Whether its name takes two lines."""
     name_size = NumericProperty(28)
     words_height = NumericProperty(100)
 
@@ -78,11 +87,24 @@ class GroupView(BoxLayout):
 
     title = StringProperty("")
     tone = ColorProperty(PAPER.red)
+    titled = BooleanProperty(True)
+    title_height = NumericProperty(0)
+    tile_height = NumericProperty(100)
+    count = NumericProperty(1)
+    """How many rows it has."""
 
 
 class HomeScreen(KioskScreen):
+    """All tiles are of one height: ``tile_height``, what the groups' titles and gaps leave."""
+
+    tile_height = NumericProperty(100)
+
     def on_kv_post(self, _: object) -> None:
         self._built: tuple[object, bool] | None = None
+        column = self.ids.groups
+        self._share = Clock.create_trigger(self._share_height, -1)
+        column.bind(height=self._share, spacing=self._share, children=self._share)
+        theme.bind(gap=self._share, label=self._share)
         theme.bind(portrait=lambda *_: self._build())
         self.bind(shown=lambda *_: self._build())
 
@@ -104,12 +126,22 @@ class HomeScreen(KioskScreen):
         for group in self.shown.groups:
             column.add_widget(self._group_view(group))
 
+    def _share_height(self, *_: object) -> None:
+        column = self.ids.groups
+        views = column.children
+        rows = sum(one.count for one in views)
+        between = sum(one.title_height + one.spacing + (one.count - 1) * theme.gap for one in views)
+        if rows:
+            left = column.height - between - column.spacing * (len(views) - 1)
+            self.tile_height = max(1.0, left / rows)
+
     def _group_view(self, group: Group) -> GroupView:
         tone = accent(group.function.value)
         view = GroupView(title=group.title)
         theme.follow(view, "tone", tone)
         rows = _rows(group.sections, theme.portrait)
-        view.size_hint_y = 0.42 + len(rows)
+        view.count = len(rows)
+        self.bind(tile_height=view.setter("tile_height"))
         for row in rows:
             line = BoxLayout(spacing=theme.gap)
             theme.bind(gap=line.setter("spacing"))

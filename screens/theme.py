@@ -40,7 +40,7 @@ LARGE = 1.3
 REACH_MM = 1120.0
 """How high above the floor somebody in a wheelchair reaches (the product's table)."""
 LYING = 1.6
-"""What is laid out lying is no squarer than this, else its columns are too narrow for their words."""
+"""What is laid out lying is no squarer than this: its columns would be too narrow for words."""
 HEAD_PART = 1 / 3
 """The part of an upright screen that is only looked at: a picture and where one is. What is touched
 lies below."""

@@ -51,6 +51,8 @@ class CardView(Pressable):
 class TimelineCard(CardView):
     """The year is the anchor for the eye."""
 
+    years = NumericProperty(0)
+    """Room for the years, in pixels."""
     year = StringProperty("")
     when = StringProperty("")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import ColorProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
 from kivy.uix.widget import Widget
 
@@ -13,6 +13,8 @@ class Brand(Widget):
     """The kapok emblem and the centre's two names."""
 
     color = ColorProperty(None, allownone=True)
+    brief = BooleanProperty(False)
+    """Whether the long name is left out."""
 
 
 class Header(FloatLayout):

@@ -32,8 +32,9 @@ def set_lines(text: str, width: float, font: str, size: float, bold: bool = Fals
 class Words(Widget):
     """A block of text in its own width. ``text_height`` is what it needs; ``most_lines`` cuts it
     with an ellipsis (0: no limit), or, for a ``digest``, after its last whole sentence: half a
-    sentence tells nothing, and three dots ask to be touched. ``lit`` is a pair of offsets, or empty: that stretch lies on
-    the lamp colour and is underlined, so that it is told by more than colour."""
+    sentence tells nothing, and three dots ask to be touched. ``lit`` is a pair of offsets, or
+    empty: that stretch lies on the lamp colour and is underlined, so that it is told by more than
+    colour."""
 
     text = StringProperty("")
     font = StringProperty("sans")

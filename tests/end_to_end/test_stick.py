@@ -166,8 +166,8 @@ def test_staff_load_a_stick_and_put_the_old_edition_back_by_touch_alone(
         with running(data, KIOSK_STICK_FOLDERS=str(sticks)) as visit:
             visit.wait_for(is_loop, 30)
             write(sticks / "党建办")
-            until(desk.sticks, 5, "the stick")
-            until(lambda: has_banner(visit.look()), 5, "the banner")
+            until(desk.sticks, 20, "the stick")
+            until(lambda: has_banner(visit.look()), 20, "the banner")
             then(visit, BANNER)
             for digit in PIN[:-1]:
                 then(visit, key(digit), least=0.02)  # one more dot

@@ -33,10 +33,11 @@ class Guide(Protocol):
 
 
 class KioskScreen(Screen):
-    """``shown`` is one frozen value with all that the screen shows; kv binds to it."""
+    """``shown`` is one frozen value with all that the screen shows; kv binds to it. The same value
+    given again is shown from its beginning: where the last visitor left it is nobody's business."""
 
     guide = ObjectProperty(None, allownone=True)
-    shown = ObjectProperty(None, allownone=True, rebind=True)
+    shown = ObjectProperty(None, allownone=True, rebind=True, force_dispatch=True)
     has_bar = BooleanProperty(True)
     ground = ColorProperty([0, 0, 0, 0])
     """The colour behind everything: the window is cleared to it, which costs nothing. Unless a

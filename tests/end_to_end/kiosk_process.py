@@ -25,12 +25,12 @@ WEB = "kiosk.web"
 
 # Places to touch, in parts of the window from the top left.
 SOMEWHERE = (0.5, 0.3)
-JOURNEY, IMPRINTS = (0.5, 0.42), (0.83, 0.42)  # tiles of the home screen
-FIRST_CARD = (0.6, 0.25)
+JOURNEY, IMPRINTS = (0.5, 0.5), (0.81, 0.5)  # tiles of the home screen
+FIRST_CARD = (0.6, 0.4)
 LISTEN = (0.5, 0.81)
 STOP_READING = (0.85, 0.7)  # among the keys that are there while something is read
 HOME = (0.05, 0.965)  # in the bar
-DAY = (0.63, 0.28)  # the panel with the item of the day, beside its words
+DAY = (0.6, 0.385)  # the panel with the item of the day
 
 
 def until(met: Callable[[], object], seconds: float, what: str) -> None:

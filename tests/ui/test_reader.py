@@ -76,6 +76,16 @@ def test_the_large_buttons_scroll_by_almost_a_page(visitor: Visitor) -> None:
     assert 0.8 < moved / view.height < 0.9
 
 
+def test_a_text_opened_again_begins_at_its_beginning(visitor: Visitor) -> None:
+    open_item(visitor, 3)
+    visitor.tap(visitor.pill(words.DOWN))
+    visitor.until(lambda: visitor.screen.ids.flow.scroll_y < 1)
+    visitor.app.end_visit()
+    visitor.until(lambda: visitor.at == "attract")
+    open_item(visitor, 3)
+    assert visitor.screen.ids.flow.scroll_y == 1
+
+
 def test_a_text_that_fits_offers_no_scrolling(visitor: Visitor) -> None:
     visitor.open_section("voices")
     visitor.tap(visitor.cards()[0])

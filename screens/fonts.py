@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from kivy.core.text import Label, LabelBase
 
+from kiosk.emblems import icon_font
 from kiosk.fonts import Faces
 
 SCRIPT = "Hani"
 """The script of all text, for shaping; kv/_theme.kv says the same for labels."""
-_ICON_FONT = Path("fonts") / "materialdesignicons-webfont.ttf"
-
-
-def icon_font() -> Path:
-    """The icon font of the package ``fonticon-materialdesignicons7`` (found, not imported: its
-    module holds seven thousand names)."""
-    spec = find_spec("fonticon_mdi7")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("fonticon_mdi7")
-    return Path(spec.origin).parent / _ICON_FONT
 
 
 def register(faces: Faces) -> None:

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.emblems import EMBLEMS
+
 GLYPHS: dict[str, str] = {
-    "cinema": "\U000f1706",  # movie-open-play-outline
-    "journey": "\U000f11fc",  # timeline-clock-outline
-    "imprints": "\U000f02ef",  # image-multiple-outline
-    "spirit": "\U000f0ec8",  # sail-boat
-    "books": "\U000f15d6",  # book-open-page-variant-outline
-    "gratitude": "\U000f0e67",  # sprout-outline
-    "voices": "\U000f0189",  # comment-text-outline
-    "school": "\U000f1180",  # school-outline
-    "projects": "\U000f0a37",  # city-variant-outline
-    "delegates": "\U000f10ca",  # account-tie-outline
-    "station": "\U000f157e",  # hand-heart-outline
-    "family": "\U000f0b58",  # account-group-outline
+    **EMBLEMS,
     "home": "\U000f06a1",  # home-outline
     "size": "\U000f027f",  # format-size
     "listen": "\U000f07c5",  # ear-hearing

@@ -1,6 +1,7 @@
 """``python -m screens.audit --size WxH --diagonal INCHES [--diagonal ...] [--mode large,seated ...]
-[--only PREFIX]``: measures every screen at one size in pixels, on each of the diagonals, in each of
-the modes. Prints a JSON object a line: one for each screen in each mode.
+[--only PREFIX] [--pictures OUT]``: measures every screen at one size in pixels, on each of the
+diagonals, in each of the modes. Prints a JSON object a line: one for each screen in each mode. Puts a
+picture of every screen as it is found into OUT, half as large, in a folder for each diagonal.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from kiosk.errors import KioskError
 from kiosk.settings import data_folder
@@ -53,6 +57,8 @@ LYING_PIXELS: tuple[tuple[str, ...], ...] = (
 )
 """In which modes pixels are looked at too: drawing is most of the time that an audit takes. Colours
 do not depend on the orientation; each palette and each layout is looked at in one of the two."""
+PICTURED_IN_EVERY_LAYOUT = ("home", "section-journey", "item-timeline", "programme", "signup-phone")
+"""Of the others there is a picture in the house's own mode only."""
 COLLECTED_EVERY = 20
 """Screens."""
 
@@ -78,8 +84,15 @@ class Pass:
 class Walker:
     """Goes through the screens of ``app``, which has been prepared to run."""
 
-    def __init__(self, app: KioskApp, size: tuple[int, int], turning: Turning) -> None:
+    def __init__(
+        self,
+        app: KioskApp,
+        size: tuple[int, int],
+        turning: Turning,
+        pictures: Path | None = None,
+    ) -> None:
         self._app, self._size, self._turning = app, size, turning
+        self._pictures = pictures
         self._ready()
 
     def _ready(self) -> None:
@@ -142,8 +155,11 @@ class Walker:
 
         self._app.modes.wear(look.modes)
         self._turning.turns(DRESSED_SECONDS)
-        if look.pixels:
+        pictured = self._pictured(shot, look)
+        if look.pixels or pictured:
             self._turning.when_quiet(self._waits, LONGEST_WAIT)
+        if pictured:
+            self._keep_picture(shot, diagonal, look)
         seeing = Seeing(self._app.frame)
         if look.pixels:
             fill_in(seeing, picture)
@@ -165,6 +181,25 @@ class Walker:
             if not one.good
         ]
         return where | {"checks": len(found), "problems": problems}
+
+
+    def _pictured(self, shot: Shot, look: Look) -> bool:
+        if self._pictures is None:
+            return False
+        telling = shot.name in PICTURED_IN_EVERY_LAYOUT and set(look.modes) <= LAYOUTS
+        return not look.modes or telling
+
+    def _keep_picture(self, shot: Shot, diagonal: float, look: Look) -> None:
+        from PIL import Image
+
+        from screens.audit.turning import picture
+
+        assert self._pictures is not None
+        folder = self._pictures / f"{diagonal:g}"
+        folder.mkdir(parents=True, exist_ok=True)
+        name = "+".join((shot.name, *look.modes))
+        seen = Image.fromarray(np.ascontiguousarray(picture()[::-1]))
+        seen.reduce(2).save(folder / f"{name}.png", compress_level=1)
 
 
 def passes(
@@ -191,6 +226,7 @@ def main() -> int:
     parser.add_argument("--diagonal", type=float, action="append", metavar="INCHES")
     parser.add_argument("--mode", type=modes_of, action="append", metavar="large,contrast,seated")
     parser.add_argument("--only", default="", metavar="PREFIX")
+    parser.add_argument("--pictures", type=Path, metavar="OUT")
     options = parser.parse_args()
     from screens.process import ZONE, open_app, set_up_kivy
 
@@ -207,7 +243,7 @@ def main() -> int:
             from screens.audit.turning import Turning
 
             app._run_prepare()
-            walker = Walker(app, options.size, Turning())
+            walker = Walker(app, options.size, Turning(), options.pictures)
             upright = options.size[1] > options.size[0]
             pixels = options.mode or (UPRIGHT_PIXELS if upright else LYING_PIXELS)
             for one in passes(options.diagonal or [32.0], options.mode or MODES, pixels):

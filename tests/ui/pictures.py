@@ -16,36 +16,10 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 APPROVED = Path(__file__).parent / "approved"
-SIZES = ((540, 960), (960, 540))
-NAMES = (
-    "attract-1",
-    "home",
-    "section-journey",
-    "section-imprints",
-    "section-voices",
-    "section-books",
-    "section-gratitude",
-    "item-timeline",
-    "reading",
-    "reading-no-sound",
-    "viewer",
-    "programme",
-    "screening",
-    "signup",
-    "wishes",
-    "signup-phone",
-    "signup-name-written",
-    "signup-name-pinyin",
-    "signup-consent",
-    "ticket",
-    "attract-screening",
-    "still-here",
-    "home-large",
-    "section-large",
-    "staff-pin",
-    "staff-preview",
-)
-"""The film moves and is left out."""
+SET_UPS = ("21.5", "43", "32", "55")
+"""Diagonals: the first two stand upright."""
+STILL_FILMS = frozenset({"film", "item-film"})
+"""They move while they are looked at, so they are not compared."""
 
 SOFT, BLOCK = 4, 32
 MOST_MEAN, MOST_BLOCK = 2.6, 8.0
@@ -87,5 +61,6 @@ def _mean(picture: Image.Image) -> float:
     return sum(value * count for value, count in enumerate(histogram)) / sum(histogram)
 
 
-def folder(size: tuple[int, int], root: Path = APPROVED) -> Path:
-    return root / f"{size[0]}x{size[1]}"
+def approved(set_up: str) -> Path:
+    """The folder of the approved pictures of a set-up, each in WebP: half of the window's pixels."""
+    return APPROVED / set_up

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from kiosk.emblems import drawn
 from kiosk.web.house import WebHouse
 from kiosk.web.pages.forms import Form
 from kiosk.wording import consent
@@ -40,7 +41,9 @@ class Site:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._templates.globals.update(words=words, consent=consent, static=self.static_address)
+        self._templates.globals.update(
+            words=words, consent=consent, static=self.static_address, emblem=drawn("cinema")
+        )
 
     def static_address(self, name: str) -> str:
         """With the content in it, so that browsers may keep the file for good."""

@@ -1,7 +1,7 @@
 """``python -m screens.audit --size WxH --diagonal INCHES [--diagonal ...] [--mode large,seated ...]
 [--only PREFIX] [--pictures OUT]``: measures every screen at one size in pixels, on each of the
-diagonals, in each of the modes. Prints a JSON object a line: one for each screen in each mode. Puts a
-picture of every screen as it is found into OUT, half as large, in a folder for each diagonal.
+diagonals, in each of the modes. Prints a JSON object a line: one for each screen in each mode. Puts
+a picture of every screen as it is found into OUT, half as large, in a folder for each diagonal.
 """
 
 from __future__ import annotations
@@ -48,13 +48,8 @@ MODES: tuple[tuple[str, ...], ...] = (
     ("large", "contrast", "seated"),
 )
 """Each alone, and those together that change the layout or are most likely worn together."""
-UPRIGHT_PIXELS: tuple[tuple[str, ...], ...] = ((), ("yellow",), ("large",), ("large", "contrast"))
-LYING_PIXELS: tuple[tuple[str, ...], ...] = (
-    (),
-    ("contrast",),
-    ("seated",),
-    ("large", "contrast", "seated"),
-)
+UPRIGHT_PIXELS: tuple[tuple[str, ...], ...] = ((), ("yellow",), ("large", "contrast"))
+LYING_PIXELS: tuple[tuple[str, ...], ...] = ((), ("seated",), ("large", "contrast", "seated"))
 """In which modes pixels are looked at too: drawing is most of the time that an audit takes. Colours
 do not depend on the orientation; each palette and each layout is looked at in one of the two."""
 PICTURED_IN_EVERY_LAYOUT = ("home", "section-journey", "item-timeline", "programme", "signup-phone")
@@ -182,7 +177,6 @@ class Walker:
         ]
         return where | {"checks": len(found), "problems": problems}
 
-
     def _pictured(self, shot: Shot, look: Look) -> bool:
         if self._pictures is None:
             return False
@@ -202,17 +196,25 @@ class Walker:
         seen.reduce(2).save(folder / f"{name}.png", compress_level=1)
 
 
+def moving(modes: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """One mode of each layout among ``modes``."""
+    firsts = {frozenset(one) & LAYOUTS: one for one in reversed(modes)}
+    return [one for one in modes if one in firsts.values()]
+
+
 def passes(
     diagonals: Sequence[float],
     modes: Sequence[tuple[str, ...]],
     pixels: Sequence[tuple[str, ...]],
 ) -> list[Pass]:
-    """Every mode on every diagonal, those of one layout in one pass. Pixels are looked at in the
-    modes ``pixels`` on the first diagonal."""
+    """Every mode on the first diagonal, those of one layout in one pass; on the others every mode
+    that moves things, as the rest (colours, less motion) does not depend on the size. Pixels are
+    looked at in the modes ``pixels`` on the first diagonal."""
     found = []
     for diagonal in diagonals:
         layouts: dict[frozenset[str], list[tuple[str, ...]]] = {}
-        for one in modes:
+        wanted = modes if diagonal == diagonals[0] else moving(modes)
+        for one in wanted:
             layouts.setdefault(frozenset(one) & LAYOUTS, []).append(one)
         for same in layouts.values():
             looks = (Look(one, diagonal == diagonals[0] and one in pixels) for one in same)

@@ -62,5 +62,5 @@ def _mean(picture: Image.Image) -> float:
 
 
 def approved(set_up: str) -> Path:
-    """The folder of the approved pictures of a set-up, each in WebP: half of the window's pixels."""
+    """The folder of the approved pictures of a set-up: WebP, half as large as the window."""
     return APPROVED / set_up

@@ -114,11 +114,15 @@ def test_pixels_are_looked_at_in_every_palette_and_every_layout() -> None:
     assert layouts == {frozenset(one) & LAYOUTS for one in MODES}
 
 
-def test_every_mode_is_looked_at_on_every_set_up() -> None:
+def test_every_mode_is_looked_at_on_every_size_and_every_layout_on_every_diagonal() -> None:
     for set_up in SET_UPS:
+        first, second = set_up.diagonals
         looks = [(one.diagonal, look.modes) for one in passes(set_up.diagonals, MODES, ())
                  for look in one.looks]  # fmt: skip
-        assert sorted(looks) == sorted((size, mode) for size in set_up.diagonals for mode in MODES)
+        assert sorted(mode for size, mode in looks if size == first) == sorted(MODES)
+        layouts = [frozenset(mode) & LAYOUTS for size, mode in looks if size == second]
+        assert sorted(layouts, key=sorted) == sorted({frozenset(m) & LAYOUTS for m in MODES},
+                                                     key=sorted)  # fmt: skip
 
 
 def test_the_set_ups_are_those_that_the_figures_have_to_hold_on() -> None:

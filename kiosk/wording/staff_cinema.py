@@ -2,9 +2,7 @@
 
 CINEMA = "红色影院"
 CINEMA_MORE = "今晚谁来、入场、包场申请、大家想看什么。"
-SCREENINGS_TITLE = "放映"
 NO_SCREENINGS = "还没有放映安排。把写好的“放映计划”表放进U盘的“红色影院”文件夹，插上就能装入。"
-MORE_TITLE = "别的"
 
 WHEN_FILM = "{when}《{film}》"
 COUNTS = "共 {seats} 座，报名 {taken} 座"
@@ -14,8 +12,9 @@ CALLED_OFF = "已取消，还有 {taken} 座的人报过名"
 CALLED_OFF_NOBODY = "已取消，没有人报名"
 
 BOOKINGS = "单位包场"
-BOOKINGS_MORE = "有 {count} 个申请等着答复。"
-BOOKINGS_NONE_WAITING = "没有等着答复的申请。"
+BOOKINGS_FOR = "同意或者不同意单位来包场。"
+BOOKINGS_WAITING = "{count} 个包场申请等答复"
+BOOKINGS_NONE_WAITING = "没有要答复的包场申请"
 DEMAND = "大家想看什么"
 DEMAND_MORE = "每部片子、每个钟点：多少座、多少人来、多少人排队。"
 
@@ -71,4 +70,4 @@ DEMAND_TAKEN = "报名 {count}"
 DEMAND_CAME = "来了 {count}"
 DEMAND_WAITED = "排队 {count}"
 DEMAND_WISHED = "想看 {count}"
-DEMAND_LEAD = "长条是座位数；深色来了，浅色报了名，红色排过队"
+DEMAND_LEAD = "长条：来了、报了名、排过队；空框是座位"

@@ -8,6 +8,8 @@ STICK_PLAIN = "U盘"
 NAMED_ALREADY = ("U盘", "文件夹")
 """How a name begins that says itself what it is."""
 STICK_FOUND = "发现{stick} · 工作人员请点这里"
+STICK_FOUND_SHORT = "工作人员请点这里"
+"""Where there is no room for more, beside the sign of a stick."""
 STICKS_FOUND = "发现{count}个U盘 · 工作人员请点这里"
 
 # The PIN

@@ -152,9 +152,7 @@ def staff_shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "staff-pin-first", "第一次设密码", lambda: go("staff_pin", first)
 
     def home(sticks: tuple[Stick, ...]) -> StaffShown:
-        return StaffShown(
-            words.STAFF_EDITION.format(number=14), ways(sticks), plugged(sticks)
-        )
+        return StaffShown(words.STAFF_EDITION.format(number=14), ways(sticks), plugged(sticks))
 
     yield "staff-home", "工作台", lambda: go("staff", home((STICK,)))
     yield "staff-home-none", "工作台，没有U盘", lambda: go("staff", home(()))

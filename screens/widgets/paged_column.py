@@ -57,9 +57,7 @@ def packed(
     return pages
 
 
-def _in_parts(
-    entries: Sequence[Entry], width: float, height: float, gap: float
-) -> Iterator[Entry]:
+def _in_parts(entries: Sequence[Entry], width: float, height: float, gap: float) -> Iterator[Entry]:
     """Each entry, or several for one that is higher than what its heading leaves of a page."""
     for entry in entries:
         room = height - (entry.head.height(width) + gap if entry.head is not None else 0)
@@ -108,7 +106,9 @@ class PagedColumn(Widget):
         self._pack_later()
 
     def _pack(self, *_: object) -> None:
-        if self.width < 2 or self.height < 2:
+        if self.width < 2 or self.height < 2:  # hidden
+            self._packed = [[]]
+            self._place()
             return
         self._packed = packed(self.entries, self.width, self.height, self.gap)
         self.pages = len(self._packed)

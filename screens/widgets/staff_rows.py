@@ -362,9 +362,7 @@ class WayEntry:
 
     def view(self) -> WayView:
         leads = bool(self.path or self.opens)
-        view = WayView(
-            icon=self.icon, title=self.title, more=self.more, leads=leads, enabled=leads
-        )
+        view = WayView(icon=self.icon, title=self.title, more=self.more, leads=leads, enabled=leads)
         return toned(view, "blue" if leads else "ink_soft")
 
 

@@ -144,8 +144,7 @@ BACK_ON = "换好了，现在放映第{number}版"
 BACK_ON_MORE = "别的版本都还在，随时可以再换。"
 
 # Editions
-EDITION = "第{number}版"
-EDITION_ITEMS = "{items}件内容"
+EDITION_WITH_ITEMS = "第{number}版 · {items}件内容"
 EDITION_STARTER = "机器自带的内容"
 EDITION_CURRENT = "正在放映"
 EDITION_SHOW = "放这一版"

@@ -288,22 +288,22 @@ class EditionEntry:
         return None
 
     @property
-    def more(self) -> str:
-        items = words.EDITION_ITEMS.format(items=self.edition.items)
-        return " · ".join(part for part in (items, self.source) if part)
+    def number(self) -> str:
+        one = self.edition
+        return words.EDITION_WITH_ITEMS.format(number=one.number, items=one.items)
 
     def height(self, width: float) -> float:
         inner = edition_width(width)
-        need = theme.heading * 1.3
-        need += sum(text_height(text, inner, theme.small) for text in (self.at, self.more))
+        need = text_height(self.number, inner, theme.heading, 1.3, "serif")
+        need += sum(text_height(text, inner, theme.small) for text in (self.at, self.source))
         return max(need, theme.target) + theme.unit * 40
 
     def view(self) -> EditionView:
         one = self.edition
         return EditionView(
-            number=words.EDITION.format(number=one.number),
+            number=self.number,
             at=self.at,
-            more=self.more,
+            more=self.source,
             current=one.current,
             armed=self.armed,
         )

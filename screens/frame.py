@@ -45,6 +45,12 @@ class BarRow(FloatLayout):
 
     UPPER = 5
 
+    beside = NumericProperty(0)
+    """What of the last line is left free, at its right end."""
+
+    def on_beside(self, *_: object) -> None:
+        self._trigger_layout()
+
     def do_layout(self, *_: object) -> None:
         buttons = list(reversed(self.children))
         rows = [buttons]
@@ -52,7 +58,8 @@ class BarRow(FloatLayout):
             rows = [buttons[: self.UPPER], buttons[self.UPPER :]]
         height = (self.height - (len(rows) - 1) * theme.gap) / len(rows)
         for place, row in enumerate(rows):
-            spare = (self.width - sum(one.width for one in row)) / max(1, len(row) - 1)
+            width = self.width - (self.beside if row is rows[-1] else 0)
+            spare = (width - sum(one.width for one in row)) / max(1, len(row) - 1)
             x, y = self.x, self.top - (place + 1) * height - place * theme.gap
             for one in row:
                 one.pos, one.height = (x, y), height

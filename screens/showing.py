@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kivy.core.window import Window
-
 from screens.frame import Above, Bar, Frame
 from screens.registry import Part, build, load_kv
 from screens.screen import KioskScreen
@@ -78,11 +76,13 @@ class Showing:
             self.frame.remove_widget(self._above)
 
     def place_banner(self) -> None:
-        """Over everything, where it hides nothing: nobody is disturbed who does not look for it."""
+        """Where it hides nothing: on the bar, which makes room for it; without a bar, at the
+        foot."""
         banner, frame, bar = self._banner, self.frame, self.bar
         if banner.parent is not None:
             frame.remove_widget(banner)
         banner.text = self._banner_words()
-        banner.above_bar, banner.room = bar is not None and bar.parent is not None, Window.width
+        theme.bannered = bool(banner.text)
+        banner.above_bar = bar is not None and bar.parent is not None
         if banner.text:
             frame.add_widget(banner)

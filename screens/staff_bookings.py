@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kivy.properties import StringProperty
 
-from kiosk.cinema.model import Booking
+from kiosk.cinema.model import Booking, BookingState
 from kiosk.wording import staff_cinema as words
 from screens.screen import KioskScreen
 from screens.widgets.staff_cinema_rows import BookingEntry
@@ -31,7 +31,8 @@ def booking_entries(shown: BookingsShown, armed: tuple[int, str] = (0, "")) -> l
 
 
 class StaffBookingsScreen(KioskScreen):
-    note = StringProperty("")
+    lead = StringProperty("")
+    """What came of the last answer, else whether any are waited for."""
     empty = StringProperty("")
 
     def __init__(self, **options: object) -> None:
@@ -41,9 +42,14 @@ class StaffBookingsScreen(KioskScreen):
     def on_shown(self, _: object, shown: BookingsShown | None) -> None:
         if shown is None:
             return
-        self.note = shown.note
+        self._lead()
         self.empty = "" if shown.bookings else words.BOOKING_EMPTY
         self.ids.list.entries = booking_entries(shown)
+
+    def _lead(self) -> None:
+        asked = sum(one.state is BookingState.ASKED for one in self.shown.bookings)
+        waiting = words.BOOKINGS_WAITING.format(count=asked)
+        self.lead = self.shown.note or (waiting if asked else words.BOOKINGS_NONE_WAITING)
 
     def chosen(self, entry: BookingEntry) -> None:
         """The first touch of an answer asks, the second gives it."""

@@ -46,6 +46,7 @@ def counts(screening: Screening) -> str:
 
 class StaffCinemaScreen(KioskScreen):
     bookings = StringProperty("")
+    """Whether private screenings wait for an answer."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
@@ -56,9 +57,18 @@ class StaffCinemaScreen(KioskScreen):
             return
         self.bookings = words.BOOKINGS_NONE_WAITING
         if shown.asked:
-            self.bookings = words.BOOKINGS_MORE.format(count=shown.asked)
+            self.bookings = words.BOOKINGS_WAITING.format(count=shown.asked)
+        self.ids.list.page = 0
         self.ids.list.entries = screening_entries(shown)
+        self.ids.ways.entries = [
+            WayEntry("family", words.BOOKINGS, words.BOOKINGS_FOR, opens="bookings"),
+            WayEntry("star", words.DEMAND, words.DEMAND_MORE, opens="demand"),
+        ]
 
     def chosen(self, entry: WayEntry) -> None:
-        if entry.path:
+        if entry.opens == "bookings":
+            self.guide.cinema.open_bookings()
+        elif entry.opens == "demand":
+            self.guide.cinema.open_demand()
+        elif entry.path:
             self.guide.cinema.open_people(int(entry.path))

@@ -17,7 +17,7 @@ from screens.staff_door import LEAVE_SECONDS, StaffDoor
 from screens.staff_editions import EditionsShown
 from screens.staff_pin import PinShown
 from screens.staff_stage import StaffStage
-from screens.staff_ways import stick_of, ways
+from screens.staff_ways import plugged, stick_of, ways
 from screens.staff_work import Job, StaffWork
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class StaffGuide:
             lead = words.STAFF_NO_EDITION
             if current is not None:
                 lead = words.STAFF_EDITION.format(number=current)
-            self.stage.go("staff", StaffShown(lead, ways(self.sticks)))
+            self.stage.go("staff", StaffShown(lead, ways(self.sticks), plugged(self.sticks)))
 
         self.stage.carefully(show)
 

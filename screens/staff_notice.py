@@ -50,7 +50,7 @@ class StaffNoticeScreen(KioskScreen):
         if shown is None:
             return
         self.icon = LEVEL_ICONS[shown.level]
-        self.tone = level_tone(shown.level)
+        theme.follow(self, "tone", level_tone(shown.level))
         self.title, self.text = shown.title, "\n".join(shown.lines)
         column = self.ids.actions
         column.clear_widgets()

@@ -13,7 +13,6 @@ from kiosk.wording import staff_cinema as words
 from kiosk.wording.days import when_words
 from screens.screen import KioskScreen
 from screens.staff_cinema import counts
-from screens.theme import theme
 from screens.widgets.paged_column import Entry
 from screens.widgets.staff_cinema_rows import PersonEntry
 from screens.widgets.staff_rows import Head
@@ -34,12 +33,12 @@ def person_entries(people: tuple[Person, ...]) -> list[Entry]:
     """Those with seats first, under a heading each."""
     entries: list[Entry] = []
     for standing, head, tone in (
-        (Standing.SEATED, words.SEATED_HEAD, theme.green),
-        (Standing.WAITING, words.WAITING_HEAD, theme.amber),
+        (Standing.SEATED, words.SEATED_HEAD, "green"),
+        (Standing.WAITING, words.WAITING_HEAD, "amber"),
     ):
         some = [one for one in people if one.standing is standing]
         if some:
-            heading = Head(head.format(count=len(some)), tuple(tone))
+            heading = Head(head.format(count=len(some)), tone)
             entries += [heading, *(PersonEntry(one, heading) for one in some)]
     return entries
 

@@ -13,14 +13,15 @@ from kiosk.staff.model import TaskResult, ToldChange, ToldProblem
 from kiosk.wording import staff as words
 from screens.palettes import PAPER
 from screens.screen import KioskScreen
+from screens.theme import theme
 from screens.widgets.paged_column import Entry
 from screens.widgets.pressable import Pressable
 from screens.widgets.staff_rows import (
     CHANGE_ICONS,
+    CHANGE_TONES,
     ChangeEntry,
     Head,
     ProblemEntry,
-    change_tone,
     level_tone,
 )
 
@@ -91,7 +92,7 @@ def problem_entries(problems: Iterable[ToldProblem]) -> list[Entry]:
     for level, head in (("error", words.PROBLEM_ERRORS_HEAD), ("note", words.PROBLEM_NOTES_HEAD)):
         chosen = [one for one in told if one.level == level]
         if chosen:
-            title = Head(head.format(count=len(chosen)), tuple(level_tone(level)))
+            title = Head(head.format(count=len(chosen)), level_tone(level))
             entries.append(title)
             entries += [ProblemEntry(one, title) for one in chosen]
     return entries
@@ -121,12 +122,8 @@ class StaffPreviewScreen(KioskScreen):
 
     def on_kv_post(self, _: object) -> None:
         for kind in KINDS:
-            tile = CountTile(
-                kind=kind,
-                icon=CHANGE_ICONS[kind],
-                word=words.CHANGES[kind],
-                tone=change_tone(kind),
-            )
+            tile = CountTile(kind=kind, icon=CHANGE_ICONS[kind], word=words.CHANGES[kind])
+            theme.follow(tile, "tone", CHANGE_TONES[kind])
             tile.bind(on_release=lambda one: self.choose(one.kind))
             self.ids.counts.add_widget(tile)
 

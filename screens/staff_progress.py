@@ -99,7 +99,7 @@ class StaffProgressScreen(KioskScreen):
         known = shown.part >= 0
         self.part = max(0.0, shown.part)
         self.per_cent = words.PER_CENT.format(per_cent=round(shown.part * 100)) if known else ""
-        self.counts = " · ".join(part for part in (shown.files, shown.size) if part)
+        self.counts = "\n".join(part for part in (shown.files, shown.size) if part)
         self.left, self.file = shown.left, shown.file
         self.way_out = words.STOP if shown.counts else words.BACK
         self.icon = "stop" if shown.counts else "left"

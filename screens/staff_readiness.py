@@ -11,6 +11,7 @@ from kiosk.wording import staff as words
 from kiosk.wording.operations import CHECK_NAMES
 from screens.palettes import PAPER
 from screens.screen import KioskScreen
+from screens.theme import theme
 from screens.widgets.staff_rows import LEVEL_ICONS, CheckEntry, level_tone
 
 ORDER = {"error": 0, "note": 1, "good": 2}
@@ -27,10 +28,20 @@ def check_entries(checks: tuple[CheckLine, ...]) -> list[CheckEntry]:
     return [CheckEntry(one, CHECK_NAMES.get(one.name, one.name)) for one in ordered]
 
 
+def counted(checks: tuple[CheckLine, ...]) -> str:
+    """How many are how good, the worst first."""
+    return "，".join(
+        words.CHECKS_COUNTED[level].format(count=count)
+        for level in ORDER
+        if (count := sum(one.level == level for one in checks))
+    )
+
+
 class StaffReadinessScreen(KioskScreen):
     icon = StringProperty("")
     tone = ColorProperty(PAPER.green)
     line = StringProperty("")
+    counted = StringProperty("")
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
@@ -41,8 +52,10 @@ class StaffReadinessScreen(KioskScreen):
             return
         checks = shown.result.checks
         level = "error" if any(one.level == "error" for one in checks) else "good"
-        self.icon, self.tone = LEVEL_ICONS[level], level_tone(level)
+        self.icon = LEVEL_ICONS[level]
+        theme.follow(self, "tone", level_tone(level))
         ready = words.READY if level == "good" else words.NOT_READY
         self.line = shown.result.message or ready
+        self.counted = counted(checks)
         self.ids.list.page = 0
         self.ids.list.entries = check_entries(checks)

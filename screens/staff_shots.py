@@ -34,7 +34,7 @@ from screens.staff_preview import PreviewShown
 from screens.staff_progress import progress_shown
 from screens.staff_readiness import ReadinessShown
 from screens.staff_telling import wait
-from screens.staff_ways import ways
+from screens.staff_ways import plugged, ways
 
 if TYPE_CHECKING:
     from screens.app import KioskApp
@@ -150,10 +150,13 @@ def staff_shots(app: KioskApp) -> Iterator[tuple[str, str, Callable[[], None]]]:
     yield "staff-pin-wait", "密码错了三次", lambda: go("staff_pin", waiting)
     first = PinShown(words.PIN_FIRST_TITLE, words.PIN_FIRST_MORE, words.PIN_EASY)
     yield "staff-pin-first", "第一次设密码", lambda: go("staff_pin", first)
-    lead = words.STAFF_EDITION.format(number=14)
-    yield "staff-home", "工作台", lambda: go("staff", StaffShown(lead, ways((STICK,))))
-    yield "staff-home-none", "工作台，没有U盘", lambda: go("staff", StaffShown(lead, ways(())))
-    many = StaffShown(lead, ways((BARE, TWO, STICK)))
+
+    def home(sticks: tuple[Stick, ...]) -> StaffShown:
+        return StaffShown(words.STAFF_EDITION.format(number=14), ways(sticks), plugged(sticks))
+
+    yield "staff-home", "工作台", lambda: go("staff", home((STICK,)))
+    yield "staff-home-none", "工作台，没有U盘", lambda: go("staff", home(()))
+    many = home((BARE, TWO, STICK))
     yield "staff-home-many", "工作台，几个U盘", lambda: go("staff", many)
     looking = TaskProgress(
         "prepare", 128, 312, 530_000_000, 1_230_000_000, 43, 118.0, "红色历程/08 省港大罢工"

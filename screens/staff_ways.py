@@ -27,6 +27,15 @@ def ways(sticks: tuple[Stick, ...]) -> tuple[WayEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: not entry.path))
 
 
+def plugged(sticks: tuple[Stick, ...]) -> str:
+    """Which sticks there are, in a line; empty when there is none."""
+    if len(sticks) > 1:
+        return words.STICKS_COUNTED.format(count=len(sticks))
+    return "".join(
+        words.STICKS_PLUGGED.format(stick=staff_telling.stick_name(one.label)) for one in sticks
+    )
+
+
 def _ways_of(stick: Stick) -> list[WayEntry]:
     name = staff_telling.stick_name(stick.label)
     if stick.findings is None:

@@ -46,6 +46,8 @@ HEAD_PART = 1 / 3
 lies below."""
 SEATED_HEAD_PART = 0.2
 """Where all of the screen is in reach of somebody who sits, the head may be smaller."""
+BANNER_WORDS = 8
+"""Characters of the shorter words on the banner that a stick brings."""
 LEAST_ROOM_MM = 220.0
 """Of a screen that hangs higher than is useful, at least so much is used."""
 PALETTES = {Contrast.HOUSE: PAPER, Contrast.WHITE: WHITE, Contrast.YELLOW: YELLOW}
@@ -104,6 +106,15 @@ class Theme(EventDispatcher):
     stroke = NumericProperty(2)
     bar = NumericProperty(150)
     bar_rows = NumericProperty(1)
+    bannered = BooleanProperty(False)
+    """Whether the banner of the staff is up."""
+    banner = NumericProperty(82)
+    banner_least = NumericProperty(500)
+    """Its height, and its width with its sign and few words."""
+    beside = NumericProperty(0)
+    """What of the bar's last line is the banner's, where that has room to spare; else ..."""
+    strip = NumericProperty(0)
+    """... what of the bar's height is."""
     header = NumericProperty(150)
     """Height of the line with the name of the house."""
     head = NumericProperty(640)
@@ -115,7 +126,7 @@ class Theme(EventDispatcher):
         self._mounting_mm = 0.0
         self._followed: WeakKeyDictionary[EventDispatcher, dict[str, str]] = WeakKeyDictionary()
         self._window = (1080.0, 1920.0)
-        self.bind(large=self._fit_again, seated=self._fit_again)
+        self.bind(large=self._fit_again, seated=self._fit_again, bannered=self._fit_again)
         self.fit(self._window, diagonal_inches)
 
     def stand(self, diagonal_inches: float, mounting_mm: float) -> None:
@@ -164,7 +175,13 @@ class Theme(EventDispatcher):
         stacked = self.label * 1.1 + self.small * 1.5 if self.portrait else 0.0
         line = max(self._size_of(132 * dense, TARGET_MM + 4), self.label * 2.2, stacked)
         self.bar_rows = 1 if self._bar_width() <= self.room_width else 2
-        self.bar = line * self.bar_rows
+        self.banner = max((TARGET_MM + 0.3) * self.mm, self.small * 1.6)
+        self.banner_least = self.small * (BANNER_WORDS + 1.5) + self.unit * 36
+        beside = self.banner_least + self.gap
+        fits = self._last_line() + beside <= self.room_width
+        self.beside = beside if self.bannered and fits else 0.0
+        self.strip = self.banner + self.gap * 0.8 if self.bannered and not fits else 0.0
+        self.bar = line * self.bar_rows + self.strip
         self.header = self._size_of(150 if self.portrait else 118, TARGET_MM + 4)
         part = SEATED_HEAD_PART if self.seated else HEAD_PART
         self.head = round(height * part) if self.portrait else self.header
@@ -184,12 +201,21 @@ class Theme(EventDispatcher):
     def _bar_width(self) -> float:
         """What the nine buttons of the bar need in one line: five with words of three characters,
         four of two (kv/frame.kv)."""
+        return self._line_width(threes=5, twos=4)
+
+    def _last_line(self) -> float:
+        """The same of those in the last of two lines."""
+        return self._bar_width() if self.bar_rows == 1 else self._line_width(threes=1, twos=3)
+
+    def _line_width(self, threes: int, twos: int) -> float:
+        """What so many buttons with words of three and of two characters need."""
         beside = 0.0 if self.portrait else self.label * 1.1
         inset = self.unit * (14 if self.portrait else 10)
         three, two = (
             max(TARGET_MM * self.mm, count * self.small + beside + inset) for count in (3, 2)
         )
-        return 5 * three + 4 * two + 8 * (GAP_MM + 0.3) * self.mm + self.margin * 0.5
+        gaps = (threes + twos - 1) * (GAP_MM + 0.3) * self.mm
+        return threes * three + twos * two + gaps + self.margin * 0.5
 
     def _size_of(self, units: float, floor_mm: float) -> float:
         return max(units * self.unit, floor_mm * self.mm)

@@ -8,6 +8,8 @@ STICK_PLAIN = "U盘"
 NAMED_ALREADY = ("U盘", "文件夹")
 """How a name begins that says itself what it is."""
 STICK_FOUND = "发现{stick} · 工作人员请点这里"
+STICK_FOUND_SHORT = "工作人员请点这里"
+"""Where there is no room for more, beside the sign of a stick."""
 STICKS_FOUND = "发现{count}个U盘 · 工作人员请点这里"
 
 # The PIN
@@ -17,9 +19,7 @@ PIN_WRONG = "密码不对，请再试一次。"
 PIN_WAIT_SECONDS = "密码不对。请等{seconds}秒再试。"
 PIN_WAIT_MINUTES = "密码不对。请等{minutes}分{seconds:02d}秒再试。"
 PIN_FIRST_TITLE = "请设一个工作人员密码"
-PIN_FIRST_MORE = (
-    "换内容、换版本、调时间以前要先输入它，来访的人就改不了屏幕。请选六个数字，记好，交给接班的人。"
-)
+PIN_FIRST_MORE = "不知道密码的人改不了屏幕。请选六个数字，记好，交给接班的人。"
 PIN_NEW_TITLE = "请输入新密码"
 PIN_NEW_MORE = "六个数字。旧密码马上就不能用了。"
 PIN_AGAIN_TITLE = "请再输入一次"
@@ -46,6 +46,8 @@ STICK_LOOK = "看{stick}"
 STICK_LOOK_MORE = "{name}。先看看会换什么，点“装入”以后才会换。"
 STICK_LOOK_ARCHIVE_MORE = "压缩包“{name}”。先看看会换什么，点“装入”以后才会换。"
 EDITIONS = "换回以前的版本"
+STICKS_PLUGGED = "{stick}已经插好"
+STICKS_COUNTED = "插着{count}个U盘"
 EDITIONS_MORE = "装错了？一点就换回去。放映表和报名不跟着变。"
 READINESS = "今天能不能开放"
 READINESS_MORE = "看看画面、声音、时间是不是都好。"
@@ -96,8 +98,8 @@ CHANGES = {
     "new": "新的",
     "changed": "改过的",
     "unchanged": "没变的",
-    "removed": "要撤下的",
-    "wrong": "有问题的",
+    "removed": "撤下的",
+    "wrong": "有问题",
 }
 CHANGES_NONE = {
     "new": "没有新的内容。",
@@ -142,18 +144,18 @@ BACK_ON = "换好了，现在放映第{number}版"
 BACK_ON_MORE = "别的版本都还在，随时可以再换。"
 
 # Editions
-EDITION = "第{number}版"
-EDITION_ITEMS = "{items}件内容"
+EDITION_WITH_ITEMS = "第{number}版 · {items}件内容"
 EDITION_STARTER = "机器自带的内容"
 EDITION_CURRENT = "正在放映"
 EDITION_SHOW = "放这一版"
-EDITION_CONFIRM = "再点一次就换"
+EDITION_CONFIRM = "再点一次"
 EDITIONS_NONE = "还没有装过内容。"
 
 # Readiness
 READY = "今天可以开放"
 NOT_READY = "今天还不能开放"
 LEVELS = {"good": "好", "note": "留意", "error": "不行"}
+CHECKS_COUNTED = {"error": "{count}样不行", "note": "{count}样要留意", "good": "{count}样好"}
 CHECK_DO = "怎么办：{do}"
 AGAIN = "再检查一次"
 

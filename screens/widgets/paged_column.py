@@ -5,7 +5,7 @@ Like PagedGrid, but every row is as high as its words need. Turned by the button
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from kivy.clock import Clock
@@ -34,12 +34,12 @@ class Entry(Protocol):
 def packed(
     entries: Sequence[Entry], width: float, height: float, gap: float
 ) -> list[list[tuple[Entry, float]]]:
-    """The entries in pages, each with its height. A heading never ends a page; a row that is
-    higher than the page has one to itself."""
+    """The entries in pages, each with its height. A heading never ends a page. A row that is higher
+    than the page goes on on the next one, where it knows its ``parts``."""
     pages: list[list[tuple[Entry, float]]] = [[]]
     used = 0.0
     waiting: list[tuple[Entry, float]] = []
-    for entry in entries:
+    for entry in _in_parts(entries, width, height, gap):
         waiting.append((entry, entry.height(width)))
         if is_head(entry):
             continue
@@ -55,6 +55,17 @@ def packed(
         waiting = []
     pages[-1] += waiting
     return pages
+
+
+def _in_parts(entries: Sequence[Entry], width: float, height: float, gap: float) -> Iterator[Entry]:
+    """Each entry, or several for one that is higher than what its heading leaves of a page."""
+    for entry in entries:
+        room = height - (entry.head.height(width) + gap if entry.head is not None else 0)
+        parts = getattr(entry, "parts", None)
+        if parts is not None and entry.height(width) > room:
+            yield from parts(width, room)
+        else:
+            yield entry
 
 
 def is_head(entry: Entry) -> bool:
@@ -95,7 +106,9 @@ class PagedColumn(Widget):
         self._pack_later()
 
     def _pack(self, *_: object) -> None:
-        if self.width < 2 or self.height < 2:
+        if self.width < 2 or self.height < 2:  # hidden
+            self._packed = [[]]
+            self._place()
             return
         self._packed = packed(self.entries, self.width, self.height, self.gap)
         self.pages = len(self._packed)

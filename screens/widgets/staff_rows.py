@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import Any
 
 from kivy.properties import (
     BooleanProperty,
@@ -30,27 +32,37 @@ CHANGE_ICONS = {
 }
 LEVEL_ICONS = {"good": "good", "note": "note", "error": "wrong"}
 READ_SPACING = 1.4
+CHANGE_SPACING = 1.35
 
 
-def change_tone(change: str) -> list[float]:
-    """The colour of a kind of change; each has its icon and its word as well."""
-    tones = {
-        "new": theme.green,
-        "changed": theme.blue,
-        "unchanged": theme.ink_soft,
-        "removed": theme.amber,
-        "wrong": theme.red_text,
-    }
-    return list(tones[change])
+CHANGE_TONES = {
+    "new": "green",
+    "changed": "blue",
+    "unchanged": "ink_soft",
+    "removed": "amber",
+    "wrong": "red_text",
+}
+"""The colour of a kind of change, by its token; each has its icon and its word as well."""
+LEVEL_TONES = {"good": "green", "note": "amber", "error": "red_text"}
+SENTENCE = re.compile(r".+?(?:[。！？]”?|$)", re.DOTALL)
 
 
-def level_tone(level: str) -> list[float]:
-    return list({"good": theme.green, "note": theme.amber}.get(level, theme.red_text))
+def level_tone(level: str) -> str:
+    """The token of how bad something is."""
+    return LEVEL_TONES.get(level, "red_text")
 
 
-def text_height(text: str, width: float, size: float, spacing: float = READ_SPACING) -> float:
+def text_height(
+    text: str,
+    width: float,
+    size: float,
+    spacing: float = READ_SPACING,
+    font: str = "sans",
+    *,
+    bold: bool = False,
+) -> float:
     """Pixels that ``text`` needs in a column of ``width``."""
-    return len(set_lines(text, width, theme.sans, size)) * size * spacing if text else 0.0
+    return len(set_lines(text, width, font, size, bold)) * size * spacing if text else 0.0
 
 
 class RowView(FloatLayout):
@@ -71,10 +83,18 @@ class HeadView(RowView):
     tone = ColorProperty(PAPER.blue)
 
 
+def toned(view: Any, tone: str) -> Any:
+    """``view`` in the colour of a token, whatever palette is worn."""
+    theme.follow(view, "tone", tone)
+    return view
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
+    """``tone`` is a token."""
+
     text: str
-    tone: tuple[float, ...] = ()
+    tone: str = "blue"
     heads = True
 
     @property
@@ -85,7 +105,7 @@ class Head:
         return theme.label * 1.7
 
     def view(self) -> HeadView:
-        return HeadView(text=self.text, tone=list(self.tone) or theme.blue)
+        return toned(HeadView(text=self.text), self.tone)
 
 
 class ChangeView(RowView):
@@ -102,13 +122,18 @@ class ChangeEntry:
     change: str
     head: Head | None = None
 
-    def height(self, _: float) -> float:
-        return theme.label * 1.75
+    def height(self, width: float) -> float:
+        need = text_height(self.title, width - change_left(), theme.label, CHANGE_SPACING)
+        return need + theme.unit * 18
 
     def view(self) -> ChangeView:
-        return ChangeView(
-            text=self.title, icon=CHANGE_ICONS[self.change], tone=change_tone(self.change)
-        )
+        view = ChangeView(text=self.title, icon=CHANGE_ICONS[self.change])
+        return toned(view, CHANGE_TONES[self.change])
+
+
+def change_left() -> float:
+    """Where the title of a change begins: after its icon."""
+    return theme.label * 1.7 + theme.unit * 16
 
 
 class ToldView(RowView):
@@ -123,16 +148,53 @@ class ToldView(RowView):
     do = StringProperty("")
 
 
-def _told_height(name: str, where: str, what: str, do: str, width: float) -> float:
-    inner = told_width(width)
-    lines = [
-        text_height(name, inner - told_word_width(), theme.label, 1.3),
-        text_height(where, inner, theme.small),
-        text_height(what, inner, theme.body),
-        text_height(do, inner, theme.body),
-    ]
-    gaps = theme.unit * 8 * (sum(bool(line) for line in lines) - 1)
-    return sum(lines) + gaps + told_inset() * 2
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a card tells. ``word`` may be empty: then its heading says how bad it is."""
+
+    level: str
+    word: str
+    name: str
+    where: str
+    what: str
+    do: str
+    head: Head | None = None
+
+    def height(self, width: float) -> float:
+        inner = told_width(width)
+        named = inner - told_word_width(self.word)
+        lines = [
+            text_height(self.name, named, theme.label, 1.3, bold=True),
+            text_height(self.where, inner, theme.small),
+            text_height(self.what, inner, theme.label),
+            text_height(self.do, inner, theme.label),
+        ]
+        gaps = theme.unit * 8 * (sum(bool(line) for line in lines) - 1)
+        return sum(lines) + gaps + told_inset() * 2
+
+    def view(self) -> ToldView:
+        view = ToldView(
+            icon=LEVEL_ICONS.get(self.level, "wrong"),
+            word=self.word,
+            name=self.name,
+            where=self.where,
+            what=self.what,
+            do=self.do,
+        )
+        return toned(view, level_tone(self.level))
+
+    def parts(self, width: float, height: float) -> list[Told]:
+        """The same on several cards, each no higher than ``height`` where sentences allow it."""
+        empty = replace(self, where="", what="", do="")
+        parts, one = [], empty
+        for part, text in (("where", self.where), ("what", self.what), ("do", self.do)):
+            for sentence in SENTENCE.findall(text):
+                fuller = replace(one, **{part: getattr(one, part) + sentence})
+                if one != empty and fuller.height(width) > height:
+                    parts.append(one)
+                    fuller = replace(empty, **{part: sentence})
+                one = fuller
+        return [*parts, one]
 
 
 def told_inset() -> float:
@@ -149,9 +211,9 @@ def told_width(width: float) -> float:
     return max(10.0, width - told_left() - told_inset())
 
 
-def told_word_width() -> float:
+def told_word_width(word: str) -> float:
     """The room for the word at the top right."""
-    return theme.small * 4.4
+    return theme.small * (len(word) + 0.6) if word else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,28 +221,23 @@ class ProblemEntry:
     problem: ToldProblem
     head: Head | None = None
 
-    def _words(self) -> tuple[str, str, str, str]:
+    @property
+    def told(self) -> Told:
         one = self.problem
         told = one.where and one.where not in (WHERE_FILE, WHERE_FOLDER)  # its name says that
         where = words.PROBLEM_WHERE.format(where=one.where) if told else ""
         do = words.PROBLEM_DO.format(do=one.do) if one.do else ""
-        return one.file or words.PROBLEM_WHOLE, where, one.what, do
+        name = one.file or words.PROBLEM_WHOLE
+        return Told(one.level, "", name, where, one.what, do, self.head)
 
     def height(self, width: float) -> float:
-        return _told_height(*self._words(), width)
+        return self.told.height(width)
 
     def view(self) -> ToldView:
-        name, where, what, do = self._words()
-        error = self.problem.level == "error"
-        return ToldView(
-            icon=LEVEL_ICONS[self.problem.level],
-            tone=level_tone(self.problem.level),
-            word=words.PROBLEM_ERROR if error else words.PROBLEM_NOTE,
-            name=name,
-            where=where,
-            what=what,
-            do=do,
-        )
+        return self.told.view()
+
+    def parts(self, width: float, height: float) -> list[Told]:
+        return self.told.parts(width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,24 +249,21 @@ class CheckEntry:
     def head(self) -> None:
         return None
 
-    def _words(self) -> tuple[str, str, str, str]:
-        do = words.CHECK_DO.format(do=self.line.do) if self.line.do else ""
-        return self.name, "", self.line.what, do
+    @property
+    def told(self) -> Told:
+        one = self.line
+        do = words.CHECK_DO.format(do=one.do) if one.do else ""
+        word = words.LEVELS.get(one.level, words.LEVELS["error"])
+        return Told(one.level, word, self.name, "", one.what, do)
 
     def height(self, width: float) -> float:
-        return _told_height(*self._words(), width)
+        return self.told.height(width)
 
     def view(self) -> ToldView:
-        name, where, what, do = self._words()
-        return ToldView(
-            icon=LEVEL_ICONS.get(self.line.level, "wrong"),
-            tone=level_tone(self.line.level),
-            word=words.LEVELS.get(self.line.level, words.LEVELS["error"]),
-            name=name,
-            where=where,
-            what=what,
-            do=do,
-        )
+        return self.told.view()
+
+    def parts(self, width: float, height: float) -> list[Told]:
+        return self.told.parts(width, height)
 
 
 class EditionView(RowView):
@@ -233,19 +287,36 @@ class EditionEntry:
     def head(self) -> None:
         return None
 
-    def height(self, _: float) -> float:
-        return theme.label * 1.4 + theme.small * 1.5 * 2 + theme.unit * 44
+    @property
+    def number(self) -> str:
+        one = self.edition
+        return words.EDITION_WITH_ITEMS.format(number=one.number, items=one.items)
+
+    def height(self, width: float) -> float:
+        inner = edition_width(width)
+        need = text_height(self.number, inner, theme.heading, 1.3, "serif")
+        need += sum(text_height(text, inner, theme.small) for text in (self.at, self.source))
+        return max(need, theme.target) + theme.unit * 40
 
     def view(self) -> EditionView:
         one = self.edition
-        items = words.EDITION_ITEMS.format(items=one.items)
         return EditionView(
-            number=words.EDITION.format(number=one.number),
+            number=self.number,
             at=self.at,
-            more=" · ".join(part for part in (items, self.source) if part),
+            more=self.source,
             current=one.current,
             armed=self.armed,
         )
+
+
+def edition_act() -> float:
+    """How wide the button of an edition is."""
+    return theme.label * 6.6
+
+
+def edition_width(width: float) -> float:
+    """The column of words of an edition, beside its button."""
+    return max(10.0, width - edition_act() - theme.unit * 84)
 
 
 class WayView(Pressable):
@@ -270,12 +341,14 @@ class WayView(Pressable):
 
 @dataclass(frozen=True, slots=True)
 class WayEntry:
-    """``path`` is empty for a line that leads nowhere."""
+    """``path`` leads to something on a stick or to a screening, ``opens`` to a screen; a line with
+    neither only tells."""
 
     icon: str
     title: str
     more: str
     path: str = ""
+    opens: str = ""
 
     @property
     def head(self) -> None:
@@ -283,20 +356,14 @@ class WayEntry:
 
     def height(self, width: float) -> float:
         inner = way_width(width)
-        need = text_height(self.title, inner, theme.heading, 1.25)
-        need += text_height(self.more, inner, theme.small) + theme.unit * 60
-        return max(need, theme.target * 1.5)
+        need = text_height(self.title, inner, theme.heading, 1.3, "serif")
+        need += text_height(self.more, inner, theme.small) + theme.unit * 40
+        return max(need, theme.target * 1.2)
 
     def view(self) -> WayView:
-        leads = bool(self.path)
-        return WayView(
-            icon=self.icon,
-            title=self.title,
-            more=self.more,
-            leads=leads,
-            enabled=leads,
-            tone=theme.blue if leads else theme.ink_soft,
-        )
+        leads = bool(self.path or self.opens)
+        view = WayView(icon=self.icon, title=self.title, more=self.more, leads=leads, enabled=leads)
+        return toned(view, "blue" if leads else "ink_soft")
 
 
 def way_left() -> float:

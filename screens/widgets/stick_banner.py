@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from screens.widgets.pressable import Pressable
 
@@ -10,6 +10,4 @@ from screens.widgets.pressable import Pressable
 class StickBanner(Pressable):
     text = StringProperty("")
     above_bar = BooleanProperty(False)
-    """Whether it stands on the edge of the bar; else at the very foot."""
-    room = NumericProperty(0)
-    """Width of the window in pixels."""
+    """Whether it stands on the bar; else at the very foot."""

@@ -35,6 +35,7 @@ from kiosk.staff.tables import PinRow, StickRow, TaskRow
 from kiosk.wording import screens as screen_words
 from kiosk.wording import staff as words
 from screens.theme import theme
+from screens.widgets.pressable import Pressable
 from tests.ui.house import Visitor
 
 KIOSK = "大厅"
@@ -200,16 +201,26 @@ def test_a_stick_brings_a_banner_and_the_loop_goes_on(staff: Staff) -> None:
     assert staff.at == "attract"
 
 
-def test_the_banner_is_small_and_at_the_foot_and_hides_no_button(staff: Staff) -> None:
-    staff.plug(STICK)
-    banner = staff.app.banner
-    staff.app.guide.go_home()
-    staff.visitor.frames()
-    assert banner.height >= 16 * theme.mm - 1
-    assert banner.top <= theme.bar + theme.gap
-    for name in ("home", "size", "voice"):
-        sign = next(w for w in staff.app.bar.walk() if getattr(w, "name", "") == name)
-        assert not sign.collide_widget(banner) or sign.center_y < banner.y
+@pytest.mark.parametrize("large", [False, True], ids=["above the bar", "in the bar"])
+def test_the_banner_stands_at_the_foot_apart_from_every_button(staff: Staff, large: bool) -> None:
+    theme.large = large
+    try:
+        staff.app.guide.go_home()
+        staff.plug(STICK)
+        staff.visitor.frames(3)
+        banner, near = staff.app.banner, 3 * theme.mm - 1
+        assert min(banner.size) >= 20 * theme.mm - 1
+        assert banner.top <= theme.bar
+        around = [banner.x - near, banner.y - near], [w + 2 * near for w in banner.size]
+        for root in (staff.app.bar, staff.visitor.screen):
+            for one in root.walk(restrict=True):
+                if isinstance(one, Pressable) and one.opacity:
+                    assert apart(*around, one.to_window(*one.pos), one.size), one.spoken_name()
+        staff.plug()
+        staff.visitor.frames(3)
+        assert (theme.strip, theme.beside) == (0, 0)
+    finally:
+        theme.large = False
 
 
 def test_the_banner_leads_from_the_loop_to_the_pin_and_nowhere_else(staff: Staff) -> None:
@@ -470,7 +481,7 @@ def test_several_sticks_and_folders_each_have_their_answer(staff: Staff) -> None
         Stick("/m/c", "丙", Findings(note=note), NOON),
         Stick("/m/d", "丁", None, NOON),
     )
-    entries = staff.visitor.screen.ids.sticks.entries
+    entries = [one for one in staff.visitor.screen.ids.sticks.entries if not one.opens]
     assert [entry.path for entry in entries] == ["/m/b/7月", "/m/b/x.zip", "", ""]
     told = "\n".join(entry.more for entry in entries)
     for said in ("7月内容", "旧的.zip", note, words.STICK_SEARCHING):
@@ -676,7 +687,6 @@ def test_all_there_is_to_touch_is_large_in_sight_and_apart(
     staff: Staff, size: tuple[int, int], large: bool
 ) -> None:
     from screens.staff_shots import staff_shots
-    from screens.widgets.pressable import Pressable
 
     theme.large = large
     resized(staff, size)

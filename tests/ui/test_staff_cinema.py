@@ -107,7 +107,7 @@ def test_a_private_screening_is_accepted_by_the_second_touch_only(
     cinema.ask_booking(request)
     staff.come_in()
     staff.tap_way(words.CINEMA)
-    staff.tap_way(words.BOOKINGS)
+    staff.tap(words.BOOKINGS)
     assert staff.at == "staff_bookings"
     staff.tap(words.ACCEPT)
     assert cinema.bookings()[0].state is BookingState.ASKED
@@ -137,7 +137,7 @@ def test_the_chart_tells_what_was_asked_for(
     sign_up(cinema, "13800002222", 2)
     staff.come_in()
     staff.tap_way(words.CINEMA)
-    staff.tap_way(words.DEMAND)
+    staff.tap(words.DEMAND)
     visitor.frames(3)
     assert "报名 2，排队 2" in staff.texts
 

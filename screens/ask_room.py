@@ -41,6 +41,8 @@ class AskRoomScreen(FormPage):
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
+        self._week = 0
+        """The first on show, or the one with the chosen day."""
         self._lay_later = Clock.create_trigger(self._lay, -1)
         self.bind(rows=self._lay_later, rows_paged=self._lay_later)
 
@@ -51,34 +53,29 @@ class AskRoomScreen(FormPage):
         if shown is None:
             self.ids.days.chosen = None
             return
-        self.page = 0
-        self._divide()
-        weeks = [number for number, week in enumerate(shown.weeks) if shown.chosen in week]
-        if shown.chosen and weeks:
-            self.page = weeks[0] // self._length
+        chosen = [number for number, week in enumerate(shown.weeks) if shown.chosen in week]
+        self._week = chosen[0] if shown.chosen and chosen else 0
         self._lay()
 
     def turn(self, by: int) -> None:
         """To earlier days (-1) or later ones (1)."""
-        self.page = min(max(0, self.page + by), self.pages - 1)
+        self._week = min(max(0, self.page + by), self.pages - 1) * self._length
         self._lay()
-
-    def _divide(self) -> None:
-        count = len(self.shown.weeks)
-        self.pages = 1 if count <= self.rows else ceil(count / self.rows_paged)
-        self.page = min(self.page, self.pages - 1)
 
     @property
     def _length(self) -> int:
+        """Weeks of a page."""
         return ceil(len(self.shown.weeks) / self.pages)
 
     def _lay(self, *_: object) -> None:
         shown = self.shown
         if shown is None:
             return
-        self._divide()
+        count = len(shown.weeks)
+        self.pages = 1 if count <= self.rows else ceil(count / self.rows_paged)
         length = self._length
-        weeks = list(shown.weeks[int(self.page) * length :][:length])
+        self.page = self._week // length
+        weeks = list(shown.weeks[self.page * length :][:length])
         weeks += [NO_WEEK] * (length - len(weeks))
         flat = [day for week in weeks for day in week]
         first = next(day for day in flat if day is not None)

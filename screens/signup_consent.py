@@ -47,7 +47,7 @@ class SummaryLine(FloatLayout):
     """About how wide the value is, in widths of a Han character."""
 
     def on_value(self, _: object, value: str) -> None:
-        self.ems = sum(1.0 if one > HAN_FROM else 0.6 for one in value)
+        self.ems = sum(1.0 if one > HAN_FROM else 0.56 for one in value)
 
 
 class ConsentSentence(Words):

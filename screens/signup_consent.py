@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kivy.properties import BooleanProperty, ListProperty, ObjectProperty, StringProperty
+from kivy.properties import (
+    BooleanProperty,
+    ListProperty,
+    NumericProperty,
+    ObjectProperty,
+    StringProperty,
+)
 from kivy.uix.boxlayout import BoxLayout
 from kivy.uix.floatlayout import FloatLayout
 
@@ -15,6 +21,8 @@ from screens.form_page import FormPage
 from screens.signup_telling import FormStep
 from screens.widgets.pressable import Pressable
 from screens.widgets.words import Words
+
+HAN_FROM = "\u2e7f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,13 @@ class ConsentShown:
 class SummaryLine(FloatLayout):
     name = StringProperty("")
     value = StringProperty("")
+    column = NumericProperty(1)
+    """What there is to stand in."""
+    ems = NumericProperty(0)
+    """About how wide the value is, in widths of a Han character."""
+
+    def on_value(self, _: object, value: str) -> None:
+        self.ems = sum(1.0 if one > HAN_FROM else 0.56 for one in value)
 
 
 class ConsentSentence(Words):
@@ -74,7 +89,10 @@ class SignupConsentScreen(FormPage):
         if shown is None:
             return
         for name, value in shown.summary:
-            summary.add_widget(SummaryLine(name=name, value=value))
+            line = SummaryLine(name=name, value=value)
+            summary.bind(width=line.setter("column"))
+            line.column = summary.width
+            summary.add_widget(line)
         for sentence in shown.sentences:
             sentences.add_widget(ConsentSentence(text=sentence))
 

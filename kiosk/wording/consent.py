@@ -23,5 +23,5 @@ BOOKING_SENTENCES = (
     "不想要了，随时可以打电话或到服务台撤回，我们马上删除。",
 )
 AGREE = "我同意"
-DISAGREE = "不同意，返回"
+DISAGREE = "不同意"
 NOT_AGREED = "请先点一下“我同意”前面的方框，我们才能记下来。"

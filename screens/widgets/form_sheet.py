@@ -16,12 +16,16 @@ from kivy.uix.widget import Widget
 
 from kiosk.wording import screens as screen_words
 from kiosk.wording import signup as words
-from screens.widgets.pressable import Pill
+from screens.widgets.pressable import Pill, Pressable
 
 
-class ListenPill(Pill):
+class ListenKey(Pressable):
     """Reads the page aloud, or stops; without sound it says so and is no button."""
 
+    text = StringProperty("")
+    icon = StringProperty("")
+    stacked = BooleanProperty(False)
+    """The sign above its word, for a row with little room; else before it."""
     stage = ObjectProperty(None, allownone=True)
     heard = BooleanProperty(True)
 
@@ -46,16 +50,25 @@ class ListenPill(Pill):
 
 
 class FormSheet(FloatLayout):
-    """``step`` is a FormStep or None. The middle of the page is ``content`` (x, y, width, height);
-    ``under`` is the y below the head."""
+    """Head and foot of a page. ``step`` is a FormStep or None; ``trouble`` stands in the place of
+    its explanation. A page with a box for what was typed or chosen so far says in ``field_height``
+    how high that is, and puts it where ``field`` is (x, y, width, height): upright at the lower edge
+    of the head, right above the keys. What is touched stands in ``content`` (x, y, width, height).
+    """
 
     step = ObjectProperty(None, allownone=True)
     stage = ObjectProperty(None, allownone=True)
     next_text = StringProperty(words.NEXT)
     skip_text = StringProperty("")
     can_go_on = BooleanProperty(True)
+    trouble = StringProperty("")
+    field_height = NumericProperty(0)
+    field = ListProperty([0, 0, 1, 0])
+    above_keys = NumericProperty(0)
+    """Height of what stands between the box and the keys, and is only read."""
     content = ListProperty([0, 0, 1, 1])
     under = NumericProperty(0)
+    """The y below the words of the head."""
     column = NumericProperty(1)
     """The width of head and foot."""
 
@@ -92,10 +105,12 @@ class Trouble(FloatLayout):
 
 
 class NameField(FloatLayout):
-    """The name so far, in a box; without one what ``hint`` says."""
+    """What was written or chosen so far, in a box; without it what ``hint`` says."""
 
     text = StringProperty("")
     hint = StringProperty(words.NAME_NONE)
+    big = BooleanProperty(False)
+    """For a figure."""
 
 
 class TypedField(Widget):

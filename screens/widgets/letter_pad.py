@@ -71,6 +71,7 @@ class WordKeys(FloatLayout):
 
     words = ListProperty([])
     shown = NumericProperty(0)
+    spacing = NumericProperty(14)
 
     __events__ = ("on_choose",)
 
@@ -82,13 +83,14 @@ class WordKeys(FloatLayout):
             self.add_widget(key)
         self._lay_later = Clock.create_trigger(self._lay, -1)
         self.bind(pos=self._lay_later, size=self._lay_later, words=self._lay)
+        self.bind(spacing=self._lay_later)
         theme.bind(label=self._lay_later)
 
     def on_choose(self, index: int) -> None:
         """Word ``index`` was touched."""
 
     def _lay(self, *_: object) -> None:
-        gap = theme.gap * 0.7
+        gap = self.spacing
         width, height = (self.width - gap * (COLUMNS - 1)) / COLUMNS, (self.height - gap) / LINES
         column = line = count = 0
         for word in self.words[:PAGE]:
@@ -134,6 +136,7 @@ class LetterPad(FloatLayout):
     earlier = BooleanProperty(False)
     more = BooleanProperty(False)
     row = NumericProperty(100)
+    key_height = NumericProperty(100)
     key_width = NumericProperty(80)
     low = BooleanProperty(False)
     spacing = NumericProperty(14)

@@ -15,6 +15,9 @@ from screens.slide import (
     BRAND_UPRIGHT,
     FADE_SECONDS,
     FRAME_RATE,
+    LARGE_WORDS,
+    LOW_WORDS,
+    OVER_CODE,
     SlideShown,
     shade_of,
 )
@@ -115,8 +118,9 @@ class AttractScreen(KioskScreen):
     def _shade(self, *_: object) -> None:
         """Before a picture is read, which then has it."""
         slide = self._coming or self.on_show
-        high = theme.large or theme.seated or bool(slide is not None and slide.qr)
-        self.ids.moving.shade = shade_of(self.size, high=high)
+        over = OVER_CODE if slide is not None and slide.qr else LOW_WORDS
+        reached = LARGE_WORDS if theme.large or theme.seated else over
+        self.ids.moving.shade = shade_of(self.size, reached)
 
     def _skipped(self, *_: object) -> None:
         """A picture that cannot be read costs its own slide, not the loop."""

@@ -244,7 +244,8 @@ def _head(kicker: str, width: float) -> Row:
 
 def _hero(picture: Picture, width: float, box_height: float) -> Row:
     """As high as what is only looked at, at least: the button for it stands below."""
-    high = max(min(box_height * 0.44, width * 0.62), theme.head)
+    part = 0.32 if theme.seated else 0.44
+    high = max(min(box_height * part, width * 0.62), theme.head)
     return {"viewclass": "HeroRow", "size": (width, high), "picture": picture}
 
 

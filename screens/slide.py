@@ -23,17 +23,16 @@ FRAME_RATE = 30
 """Redraws a second of the loop; 30 falls on every second refresh of a 60 Hz panel."""
 FADE_SECONDS = 0.9
 
-LOW_WORDS, HIGH_WORDS = 0.43, 0.53
-"""How high the words reach at most, as a part of the height: those of an item, and those that are
-large or stand over a code."""
+LOW_WORDS, OVER_CODE, LARGE_WORDS = 0.43, 0.47, 0.53
+"""How high the words reach at most, as a part of the height: those of an item, those over a code,
+and those that are large or have a lower room."""
 BRAND_UPRIGHT, BRAND_LYING = 0.905, 0.865
 """How far down the brand at the top reaches."""
 
 
-def shade_of(size: tuple[float, float], *, high: bool = False) -> Shade:
+def shade_of(size: tuple[float, float], words: float = LOW_WORDS) -> Shade:
     """Darkness under the words and, at the top, under the brand, for a picture of this size: white
     and gold on it stay above 7:1 on any picture."""
-    words = HIGH_WORDS if high else LOW_WORDS
     brand = BRAND_UPRIGHT if size[1] > size[0] else BRAND_LYING
     return Shade(
         (

@@ -50,6 +50,8 @@ class ScreeningCard(Pressable):
     full = BooleanProperty(False)
     tone = ColorProperty(PAPER.green)
     tight = BooleanProperty(False)
+    closeness = NumericProperty(1)
+    """Of its lines, where four have little room."""
     dated = BooleanProperty(True)
     """Whether the date has room beside the time."""
     news = StringProperty("")

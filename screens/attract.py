@@ -10,7 +10,17 @@ from kivy.input import MotionEvent
 from kivy.properties import NumericProperty, StringProperty
 
 from screens.screen import KioskScreen
-from screens.slide import FADE_SECONDS, FRAME_RATE, SHADE, SlideShown
+from screens.slide import (
+    BRAND_LYING,
+    BRAND_UPRIGHT,
+    FADE_SECONDS,
+    FRAME_RATE,
+    LARGE_WORDS,
+    LOW_WORDS,
+    OVER_CODE,
+    SlideShown,
+    shade_of,
+)
 from screens.theme import theme
 from screens.widgets.film_video import FilmVideo
 from screens.widgets.panel_picture import EarlyPicture
@@ -47,7 +57,8 @@ class AttractScreen(KioskScreen):
         self.register_event_type("on_first_frame")
 
     def on_kv_post(self, _: object) -> None:
-        self.ids.moving.shade = SHADE
+        self.bind(size=self._shade)
+        self.ids.emblem.bind(top=self._place_film)
         self.ids.moving.frame_rate = FRAME_RATE
         self.ids.moving.fade_seconds = FADE_SECONDS
         self.ids.moving.bind(on_shown=self._appears, on_failed=self._skipped)
@@ -100,8 +111,16 @@ class AttractScreen(KioskScreen):
             self._turn_later(self._advance, self.slide_seconds)
             return
         self._coming = slide
+        self._shade()
         early, self.early = self.early, None
         self.ids.moving.show_file(Path(slide.picture or self.fallback), early=early)
+
+    def _shade(self, *_: object) -> None:
+        """Before a picture is read, which then has it."""
+        slide = self._coming or self.on_show
+        over = OVER_CODE if slide is not None and slide.qr else LOW_WORDS
+        reached = LARGE_WORDS if theme.large or theme.seated else over
+        self.ids.moving.shade = shade_of(self.size, reached)
 
     def _skipped(self, *_: object) -> None:
         """A picture that cannot be read costs its own slide, not the loop."""
@@ -140,13 +159,18 @@ class AttractScreen(KioskScreen):
         """The film comes up over its poster when its first frame is there. While no film plays
         there is no video on the screen: even an invisible one costs a third of a frame."""
         video = FilmVideo(volume=0, opacity=0, size_hint=(None, None), fit_mode="contain")
-        x, y, width, height = film_box(self.width, self.height)
-        video.pos, video.size = (self.x + x, self.y + y), (width, height)
         video.bind(position=self._film_moved)
         self._video = video
+        self._place_film()
         self.add_widget(video, index=1)
         video.source = str(path)
         video.state = "play"
+
+    def _place_film(self, *_: object) -> None:
+        """Again when the words have been set."""
+        if self._video is not None:
+            x, y, width, height = film_box(*self.size, self.ids.emblem.top - self.y)
+            self._video.pos, self._video.size = (self.x + x, self.y + y), (width, height)
 
     def _film_moved(self, video: FilmVideo, position: float) -> None:
         if video is self._video and position > 0.05 and video.opacity == 0:
@@ -177,12 +201,14 @@ class AttractScreen(KioskScreen):
         """The first slide is being drawn."""
 
 
-def film_box(width: float, height: float) -> tuple[float, float, float, float]:
-    """Where a film stands on the attract screen: x, y, width, height.
+def film_box(width: float, height: float, words: float) -> tuple[float, float, float, float]:
+    """Where a film stands on the attract screen: x, y, width, height. ``words`` reach so high.
 
-    A film is never cropped; in portrait it lies across the upper half, over its own poster.
+    A film is never cropped, and nothing is read on it: it lies between the words and the brand,
+    over its own poster.
     """
-    if theme.portrait:
-        high = width * 9 / 16
-        return 0.0, height * 0.6 - high / 2 + theme.unit * 60, width, high
-    return 0.0, 0.0, width, height
+    top = height * (BRAND_UPRIGHT if theme.portrait else BRAND_LYING) - theme.gap
+    foot = words + theme.gap
+    high = max(1.0, min(width * 9 / 16, top - foot))
+    wide = high * 16 / 9
+    return (width - wide) / 2, (foot + top - high) / 2, wide, high

@@ -16,10 +16,10 @@ from kiosk.wording import screens as words
 from screens.exhibition import Place
 from screens.motion import move
 from screens.palettes import PAPER
-from screens.reading_flow import Flow, flow
+from screens.reading_flow import Flow, first_picture, flow
 from screens.screen import KioskScreen
 from screens.theme import accent, theme
-from screens.widgets.reader_rows import FilmRow, HeroRow, SoundRow
+from screens.widgets.reader_rows import FilmRow, HeadRow, HeroRow, SoundRow
 
 SCROLL_SECONDS = 0.25
 SIDE = 0.4
@@ -240,10 +240,13 @@ class ReaderScreen(KioskScreen):
             self.read_aloud.toggle_sound(row.sound)
         elif isinstance(row, HeroRow):
             self._open_picture(row.picture)
+        elif isinstance(row, HeadRow):
+            self.open_cover()
 
     def open_cover(self) -> None:
-        if self.shown and self.shown.item.card.cover:
-            self._open_picture(self.shown.item.card.cover)
+        """The cover, or else the first picture."""
+        if self.shown is not None and (picture := first_picture(self.shown.item)) is not None:
+            self._open_picture(picture)
 
     def _open_picture(self, picture: Picture) -> None:
         pictures = [block for block in self.shown.item.blocks if isinstance(block, Picture)]

@@ -24,6 +24,7 @@ from screens.theme import theme
 from screens.widgets.words import set_lines
 
 Row = dict[str, Any]
+TOUCHED = ("HeadRow", "PictureRow", "FilmRow", "SoundRow")
 MOST_LINES = 8
 """Lines of one paragraph view. A longer paragraph is laid out as several views, cut where a line
 ends, so that nothing is seen of it: only what is in sight is set and drawn."""
@@ -119,9 +120,10 @@ def flow(
     if with_head:
         if card.cover is not None:
             rows.append(_hero(card.cover, width, box_height))
-        rows += [
-            row for _, row in _text("KickerRow", kicker, width, theme.small, top=theme.margin * 0.7)
-        ]
+        if first_picture(item) is not None:
+            rows.append(_head(kicker, width))
+        else:
+            rows += _kicker(kicker, width, theme.margin * 0.7)
         lay(0, _text("TitleRow", card.title, width, theme.title, "serif", top=0, spacing=1.3))
     skip = card.cover.sha256 if card.cover else None
     for block in item.blocks:
@@ -134,10 +136,28 @@ def flow(
         else:
             rows += _rows_of(block, width, box_height)
     if item.source:
-        text = words.SOURCE.format(source=item.source)
-        rows += [row for _, row in _text("KickerRow", text, width, theme.small, top=theme.body)]
+        rows += _kicker(words.SOURCE.format(source=item.source), width, theme.body)
     rows.append({"viewclass": "GapRow", "size": (width, theme.margin)})
+    if with_head and (gap := _missing(rows)) > 0:
+        rows.insert(0, {"viewclass": "GapRow", "size": (width, gap)})
+        pieces = {index + 1: piece for index, piece in pieces.items()}
     return Flow(rows, spoken, pieces)
+
+
+def first_picture(item: Item) -> Picture | None:
+    """The cover of an item, or else the first picture in its text."""
+    pictures = (block for block in item.blocks if isinstance(block, Picture))
+    return item.card.cover or next(pictures, None)
+
+
+def _missing(rows: list[Row]) -> float:
+    """How much higher the first thing to touch stands than a hand easily reaches, in pixels."""
+    foot = 0.0
+    for row in rows:
+        if row["viewclass"] in TOUCHED:
+            return theme.head - foot
+        foot += row["size"][1]
+    return 0.0
 
 
 def _text_rows(block: TextBlock, width: float, larger: float) -> list[tuple[int, Row]]:
@@ -203,12 +223,30 @@ def _text(
     return rows
 
 
-def _hero(picture: Picture, width: float, box_height: float) -> Row:
-    return {
-        "viewclass": "HeroRow",
-        "size": (width, min(box_height * 0.44, width * 0.62)),
-        "picture": picture,
+def _kicker(text: str, width: float, top: float) -> list[Row]:
+    return [row for _, row in _text("KickerRow", text, width, theme.small, top=top)]
+
+
+def _head(kicker: str, width: float) -> Row:
+    """The small line above a title, in the middle beside the button for the pictures."""
+    button = theme.label * (len(words.SEE_PICTURE) + 1.5) + theme.unit * 68
+    beside = button + theme.gap
+    [(_, row)] = _text("HeadRow", kicker, width - beside, theme.small)
+    high = row["size"][1]
+    tall = max(high, theme.target)
+    return row | {
+        "size": (width, tall + theme.margin * 0.7),
+        "beside": beside,
+        "lift": (tall - high) / 2,
+        "tall": tall,
     }
+
+
+def _hero(picture: Picture, width: float, box_height: float) -> Row:
+    """As high as what is only looked at, at least: the button for it stands below."""
+    part = 0.32 if theme.seated else 0.44
+    high = max(min(box_height * part, width * 0.62), theme.head)
+    return {"viewclass": "HeroRow", "size": (width, high), "picture": picture}
 
 
 def _picture(picture: Picture, width: float, box_height: float) -> Row:

@@ -23,9 +23,28 @@ FRAME_RATE = 30
 """Redraws a second of the loop; 30 falls on every second refresh of a 60 Hz panel."""
 FADE_SECONDS = 0.9
 
-SHADE = Shade(((0.0, 0.94), (0.42, 0.88), (0.66, 0.0), (0.84, 0.0), (0.93, 0.78), (1.0, 0.84)))
-"""Darkness under the words, from the bottom, and under the brand at the top: white on it stays
-above 7:1 on any picture."""
+LOW_WORDS, OVER_CODE, LARGE_WORDS = 0.43, 0.47, 0.53
+"""How high the words reach at most, as a part of the height: those of an item, those over a code,
+and those that are large or have a lower room."""
+BRAND_UPRIGHT, BRAND_LYING = 0.905, 0.865
+"""How far down the brand at the top reaches."""
+
+
+def shade_of(size: tuple[float, float], words: float = LOW_WORDS) -> Shade:
+    """Darkness under the words and, at the top, under the brand, for a picture of this size: white
+    and gold on it stay above 7:1 on any picture."""
+    brand = BRAND_UPRIGHT if size[1] > size[0] else BRAND_LYING
+    return Shade(
+        (
+            (0.0, 0.94),
+            (words, 0.86),
+            (words + 0.2, 0.0),
+            (brand - 0.08, 0.0),
+            (brand, 0.82),
+            (1.0, 0.86),
+        )
+    )
+
 
 LONGEST_FILM = 40.0
 """Seconds of a film that the loop shows at most."""
@@ -102,7 +121,8 @@ class FirstSlide:
         slide = self.recall()
         if slide is not None:
             travel = drift_of(self._size, slide_seconds + 2 * FADE_SECONDS, FRAME_RATE)[1]
-            self._early = EarlyPicture.begin(Path(slide.picture), self._size, travel, SHADE)
+            shade = shade_of(self._size)
+            self._early = EarlyPicture.begin(Path(slide.picture), self._size, travel, shade)
 
     def take_early(self) -> EarlyPicture | None:
         """Hand over what ``read_early`` began; once, as nobody else shall keep its 10 MB."""

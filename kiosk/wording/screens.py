@@ -66,6 +66,7 @@ LEAD = {
 }
 
 # Viewer and films
+SEE_PICTURE = "看大图"
 LARGER = "放大"
 SMALLER = "缩小"
 WHOLE = "看全图"

@@ -109,7 +109,7 @@ def _target(target: SeenTarget, screen: SeenScreen) -> Iterator[Finding]:
         height = screen.mounting + box.top
         good = height <= (REACH.needed or 0) + ROUNDING_MM
         yield Finding(target.name, REACH, round(height, 1), good)
-    elif screen.window.height > screen.window.width and not target.surface:
+    elif screen.window.height > screen.window.width and not (target.surface or target.scrolled):
         part = box.top / screen.window.height
         good = box.top <= screen.window.height * (LOWER.needed or 0) + ROUNDING_MM
         yield Finding(target.name, LOWER, round(part, 3), good)

@@ -43,7 +43,8 @@ Pixels = tuple[float, float, float, float]
 @dataclass(frozen=True, slots=True)
 class Place:
     """A widget where it stands: ``clip`` is what its scroll views let through, ``opacity`` that of
-    all its parents and its own, ``target`` the thing to touch around it, if any."""
+    all its parents and its own, ``target`` the thing to touch around it, if any. ``scrolled``: in a
+    text that is not at its beginning."""
 
     widget: Any
     path: Path
@@ -51,6 +52,7 @@ class Place:
     clip: Pixels
     target: Any
     running: bool
+    scrolled: bool
 
     @property
     def box(self) -> Pixels:
@@ -63,7 +65,9 @@ class Place:
 def places(root: Any) -> list[Place]:
     """All that is shown in ``root``, in the order in which it is drawn."""
     found: list[Place] = []
-    _walk(root, (), 1.0, (0, 0, float(Window.width), float(Window.height)), None, False, found)
+    _walk(
+        root, (), 1.0, (0, 0, float(Window.width), float(Window.height)), None, False, False, found
+    )
     return found
 
 
@@ -74,24 +78,33 @@ def _walk(
     clip: Pixels,
     target: Any,
     running: bool,
+    scrolled: bool,
     found: list[Place],
 ) -> None:
     opacity *= widget.opacity
     if opacity < TRANSPARENT:
         return
-    place = Place(widget, path, opacity, clip, target, running)
+    place = Place(widget, path, opacity, clip, target, running, scrolled)
     if isinstance(widget, StillHere):
         found.clear()
     if min(widget.size) > 0:
         found.append(place)
     if isinstance(widget, StencilView):
         clip, running = cut(clip, place.box), True
+    if isinstance(widget, FlowView):
+        scrolled = moved(widget)
     if isinstance(widget, Pressable):
         target = widget
     shown = [widget.current_screen] if isinstance(widget, ScreenManager) else widget.children[::-1]
     for number, child in enumerate(shown):
         if child is not None:
-            _walk(child, (*path, number), opacity, clip, target, running, found)
+            _walk(child, (*path, number), opacity, clip, target, running, scrolled, found)
+
+
+def moved(view: FlowView) -> bool:
+    """Whether a text is not at its beginning."""
+    whole = view.children[0].height if view.children else 0.0
+    return (1 - view.scroll_y) * (whole - view.height) > 1
 
 
 def cut(one: Pixels, other: Pixels) -> Pixels:
@@ -156,7 +169,8 @@ class Seeing:
             path=place.path,
             box=_box(box),
             minor=bool(getattr(place.widget, "minor", False)),
-            surface=isinstance(place.widget, SURFACES),
+            surface=is_surface(place.widget),
+            scrolled=place.scrolled,
             cut=box != place.box,
             edge=self.edges.get(number),
         )
@@ -213,6 +227,11 @@ def _holds(clip: Pixels, box: Pixels) -> bool:
 
 def _box(pixels: Pixels) -> Box:
     return Box(*(value / theme.mm for value in pixels))
+
+
+def is_surface(widget: Any) -> bool:
+    """What is touched without looking like it: buttons do the same."""
+    return isinstance(widget, SURFACES) or bool(getattr(widget, "shortcut", False))
 
 
 def _is_target(place: Place) -> bool:

@@ -61,7 +61,8 @@ class SeenTarget:
 
     ``box`` is what is in sight of it. ``minor`` ones may be smaller. A ``surface`` (a text that
     scrolls, a field to write in) may hold others, and need not be touched: buttons do the same.
-    ``cut``: a scroll hides a part, so that its size says nothing. ``edge`` is the contrast of its
+    ``cut``: a scroll hides a part, so that its size says nothing. ``scrolled``: it stands in a text
+    that is not at its beginning, where buttons bring it lower. ``edge`` is the contrast of its
     outline or ground against what is around it, None when not looked at or when it has neither.
     """
 
@@ -71,6 +72,7 @@ class SeenTarget:
     minor: bool = False
     surface: bool = False
     cut: bool = False
+    scrolled: bool = False
     edge: float | None = None
 
 

@@ -113,7 +113,8 @@ class ListeningPanel(FloatLayout):
     can_down = BooleanProperty(False)
     inner = NumericProperty(1)
     """Width of the rows of buttons."""
-    nav_width = NumericProperty(1)
+    apart = BooleanProperty(False)
+    """Too narrow for the two that scroll: they stand below the text."""
     idle_height = NumericProperty(1)
     full_height = NumericProperty(1)
 
@@ -129,8 +130,10 @@ class ListeningPanel(FloatLayout):
         self._idle, self._active = ids.idle.__self__, ids.active.__self__
         self._keys = [one.__self__ for one in (ids.back, ids.again, ids.stop)]
         self._pause = ids.pause.__self__
+        self._scrolling = [one.__self__ for one in (ids.up, ids.down)]
         self.remove_widget(self._active)
         theme.bind(portrait=self._arrange)
+        self.bind(apart=self._arrange)
         self._arrange()
 
     def _arrange(self, *_: object) -> None:
@@ -143,6 +146,11 @@ class ListeningPanel(FloatLayout):
             row.add_widget(one)
         for one in () if theme.portrait else self._keys:
             keys.add_widget(one)
+        nav = self.ids.nav
+        for one in self._scrolling:
+            nav.remove_widget(one)
+            if not self.apart:
+                nav.add_widget(one)
 
     def on_listening(self, _: object, listening: bool) -> None:
         wanted, other = (self._active, self._idle) if listening else (self._idle, self._active)

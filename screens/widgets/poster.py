@@ -39,7 +39,8 @@ class Poster(FloatLayout):
             return
         ground, light, land = TONES[crc32(self.title.encode()) % len(TONES)]
         x, y, width, height = *self.pos, *self.size
-        sun = width * 0.42
+        # Below the title, which takes the upper third of a large one.
+        sun = min(width * 0.42, height * 0.34)
         with canvas:
             Color(*colour(ground))
             RoundedRectangle(pos=self.pos, size=self.size, radius=[theme.unit * 10])

@@ -41,6 +41,8 @@ class Pressable(ButtonBehavior, FloatLayout):
     enabled = BooleanProperty(True)
     minor = BooleanProperty(False)
     """Whether it is no main thing to touch: 16 mm are enough (the product's table), else 20."""
+    shortcut = BooleanProperty(False)
+    """What it does, a button does too: it need not be reached."""
 
     def spoken_name(self) -> str:
         """Its name, to be said; empty for what is better not said."""

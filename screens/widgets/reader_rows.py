@@ -40,6 +40,10 @@ class TextRow(FloatLayout):
     ink = ColorProperty(PAPER.ink)
     face = StringProperty("sans")
     left = NumericProperty(0)
+    beside = NumericProperty(0)
+    """What is left free beside the words, in pixels."""
+    lift = NumericProperty(0)
+    """How far above the foot of the row they end."""
     pressed = BooleanProperty(False)
     """Whether a finger is on it."""
 
@@ -52,6 +56,18 @@ class KickerRow(TextRow):
     """Date and section above a title, the source below a text."""
 
     read = False
+
+
+class HeadRow(KickerRow):
+    """What stands above the title, with the button that opens the pictures beside it."""
+
+    tall = NumericProperty(0)
+    """The height of the row without what is free above it."""
+
+    def see(self) -> None:
+        layout = self.parent
+        if layout is not None and layout.recycleview is not None:
+            layout.recycleview.dispatch("on_open", self)
 
 
 class TitleRow(TextRow):
@@ -195,7 +211,7 @@ class _Opening(Pressable):
 
 
 class HeroRow(_Opening):
-    """The cover, across the whole width."""
+    """The cover, across the whole width. The button below it opens it too."""
 
     picture = ObjectProperty(None, allownone=True)
     source = StringProperty("")
@@ -232,7 +248,8 @@ class SoundRow(_Opening):
 
     def on_sound(self, _: object, sound: Sound | None) -> None:
         if sound is not None:
-            name = sound.caption if len(sound.caption) <= 9 else f"{sound.caption[:8]}…"
+            name = sound.caption.partition("（")[0]  # what is in brackets is said of it, no name
+            name = name if len(name) <= 9 else f"{name[:8]}…"
             self.caption = f"{name} · {length(sound.seconds)}".lstrip(" ·")
 
 

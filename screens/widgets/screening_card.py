@@ -49,6 +49,14 @@ class ScreeningCard(Pressable):
     over = BooleanProperty(False)
     full = BooleanProperty(False)
     tone = ColorProperty(PAPER.green)
+    tight = BooleanProperty(False)
+    closeness = NumericProperty(1)
+    """Of its lines, where four have little room."""
+    dated = BooleanProperty(True)
+    """Whether the date has room beside the time."""
+    news = StringProperty("")
+    line = StringProperty("")
+    """What stands below the film: its news, or else what there is room for."""
 
     def on_card(self, _: object, card: ScreeningTold | None) -> None:
         if card is None:

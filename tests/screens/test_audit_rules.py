@@ -104,6 +104,14 @@ def test_upright_a_target_lies_in_the_lower_two_thirds() -> None:
     assert rules(replace(BUTTON, box=Box(0, 100, 300, 433), surface=True)) == []
 
 
+def test_what_moves_with_a_text_can_be_brought_lower_unless_the_text_is_at_its_beginning() -> None:
+    high = replace(BUTTON, box=Box(20, 500, 40, 20))
+    assert rules(replace(high, scrolled=True)) == []
+    assert rules(high) == ["lower_two_thirds"]
+    # Somebody who sits has nothing to gain by that: what is too high stays so on most of its way.
+    assert rules(replace(high, scrolled=True), mounting=700.0) == ["reach"]
+
+
 def test_lying_screens_are_low_enough() -> None:
     lying = SeenScreen(Box(0, 0, 700, 390), (replace(BUTTON, box=Box(20, 370, 40, 20)),))
     assert all(one.good for one in judge(lying))

@@ -36,6 +36,7 @@ from screens.registry import FIRST, load_kv  # noqa: E402
 from screens.theme import MM_PER_INCH, colour, theme  # noqa: E402
 from screens.widgets.icon import Icon, Plain  # noqa: E402
 from screens.widgets.pressable import Pill, Pressable, RoundButton  # noqa: E402
+from screens.widgets.reader_rows import FlowView  # noqa: E402
 from screens.widgets.words import Words  # noqa: E402
 
 MM = PIXELS_PER_MM
@@ -101,6 +102,15 @@ def in_a_button(x: float) -> list[Widget]:
     return [button]
 
 
+def in_a_text(scroll_y: float) -> list[Widget]:
+    """A button at 250 mm of 300, in a text twice as high as its window."""
+    view = at(FlowView(scroll_y=scroll_y), 0, 0, 200, 300)
+    text = at(FloatLayout(), 0, 0, 200, 600)
+    text.add_widget(pill(20, 250 + 300 * scroll_y))
+    view.add_widget(text)
+    return [view]
+
+
 def off() -> list[Widget]:
     return [pill(20, enabled=False, text="下一页")]
 
@@ -117,6 +127,9 @@ SCENES: dict[str, Callable[[], list[Widget]]] = {
     "small": lambda: [pill(20, height=10, type_size=BODY)],
     "near": lambda: [pill(20), pill(71)],
     "high": lambda: [pill(20, 250)],
+    "high, a short cut": lambda: [pill(20, 250, shortcut=True)],
+    "high, in a text at its beginning": lambda: in_a_text(1.0),
+    "high, in a text that was moved": lambda: in_a_text(0.5),
     "grey": lambda: [words(color="#A89F90")],
     "dimmed": dimmed,
     "off": off,
@@ -131,12 +144,13 @@ SCENES: dict[str, Callable[[], list[Widget]]] = {
     "light on dark": lambda: [Ground("#1E0F0C"), words(color="#FFF6E2")],
     "bright corner": lambda: [Ground("#1E0F0C", "#FFFFFF"), words(color="#FFF6E2", x=73)],
     "faint edge": lambda: [pill(20, outline=colour("#E4D8C2"))],
-    "round, faint edge": lambda: [at(RoundButton(icon="listen"), 20, 20, 20, 20)],
+    "round, faint edge": lambda: [at(RoundButton(icon="listen", edge="#E4D8C2"), 20, 20, 20, 20)],
     "faint icon": lambda: [at(Icon(name="listen", ink=colour("#E4D8C2")), 20, 100, 20, 20)],
     "fine print": lambda: [words(font_size=6 * MM)],
     "small title": lambda: [label(font_name="serif")],
     "close lines": lambda: [words(SENTENCE, wide=82, line_spacing=1.1)],
-    "lone": lambda: [words("红色影院在楼上", wide=55)],
+    # Words keeps two together; a label does not.
+    "lone": lambda: [label("红色影院在楼上", wide=60, high=40, text_size=(56 * MM, None))],
     "label breaks": lambda: [
         label("今天放映，红色影院了", 20, 100, high=40, text_size=(37 * MM, None))
     ],

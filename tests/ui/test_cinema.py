@@ -227,6 +227,12 @@ def test_a_touch_on_a_screening_in_the_loop_opens_the_exhibition(guest: Visitor)
     attract.renew(guest.app.cinema._slide(guest.app.cinema.programme()[0]))
     guest.frames(2)
     assert attract.ids.code.drawn >= 90 * theme.mm
+    ids = attract.ids
+    for words_on in (ids.scan_name, ids.scan_more):
+        assert words_on.x >= ids.code.x + ids.code.drawn
+        assert words_on.right <= ids.scan.right
+        assert words_on.y >= ids.invite.top
+        assert words_on.top <= ids.scan.top
     guest.tap(attract.ids.code)
     assert guest.at == "home"
 

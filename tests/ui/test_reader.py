@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from kiosk.library.model import Item, ItemCard, Paragraph, Sound
 from kiosk.readout.texts import item_texts
 from kiosk.wording import screens as words
+from screens.reading_flow import flow
 from screens.theme import theme
 from tests.ui.house import LONG, Visitor
 
@@ -103,6 +109,30 @@ def test_the_picture_of_an_item_opens_in_the_viewer_and_back_leads_to_the_text(
     assert visitor.at == "viewer"
     visitor.tap(visitor.pill(words.BACK))
     assert visitor.at == "reader"
+
+
+def test_a_button_below_the_upper_third_opens_the_pictures_too(visitor: Visitor) -> None:
+    open_item(visitor, 1)
+    button = visitor.pill(words.SEE_PICTURE)
+    top = button.to_window(button.x, button.top)[1]
+    assert top <= visitor.screen.top - theme.head
+    visitor.tap(button)
+    assert visitor.at == "viewer"
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_what_is_touched_in_a_text_without_pictures_stands_below_the_upper_third(
+    visitor: Visitor, upright: bool
+) -> None:
+    sound = Sound("0" * 64, Path("nowhere.ogg"), 40.0)
+    item = Item(ItemCard(1, "voices", "一段录音"), (sound, Paragraph("一句话。")))
+    made = flow(item, 1080.0, "党员心语", upright, 1700.0)
+    before = next(i for i, row in enumerate(made.rows) if row["viewclass"] == "SoundRow")
+    above = sum(row["size"][1] for row in made.rows[:before])
+    assert above == pytest.approx(theme.head if upright else 0.0)
+    # What is read is found in its rows all the same.
+    titles = [i for i, row in enumerate(made.rows) if row["viewclass"] == "TitleRow"]
+    assert all(made.place(i, 0) == (0, 0) for i in titles)
 
 
 def test_the_viewer_enlarges_by_a_button_and_shows_the_whole_picture_again(

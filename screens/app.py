@@ -24,6 +24,7 @@ from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, build, load_kv
 from screens.showing import Showing
 from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
+from screens.touches import Touches
 from screens.visit import Visit, Visited
 from screens.window import close_to_visitors, fill_cheaply
 
@@ -105,7 +106,9 @@ class KioskApp(App):
         remembered = self._remembered = self._first.recall()
         attract.early = self._first.take_early()
         self.showing.add(first, None)
-        Window.bind(on_touch_down=self.visit.touched)
+        self.touches = Touches(self._clock, self.visit.felt, self._answer)
+        self.showing.changed = self.touches.changed
+        Window.bind(on_motion=self.touches.motion, on_touch_down=self.visit.touched)
         if self._interrupted:
             self.moments.say_sorry(self._start_again, self._nobody_starts_again)
             Clock.schedule_once(self._ready, 0.2)
@@ -368,6 +371,11 @@ class KioskApp(App):
 
     # ------------------------------------------------------------------ the visit
 
+    def _answer(self) -> None:
+        """A button goes down under a finger."""
+        if self.read_aloud is not None and not self.screen("film").playing:
+            self.read_aloud.click()
+
     def _came(self, *_: object) -> None:
         self.complete()
         if self.exhibition.empty:
@@ -403,9 +411,11 @@ class KioskApp(App):
 
     def _wear(self, *_: object) -> None:
         """A mode was switched on or off."""
-        was_large = theme.large
+        was_large, was_seated = theme.large, theme.seated
         theme.wear(self.modes)
         self.showing.seat(theme.seated)
+        if (was_large, was_seated) != (theme.large, theme.seated):
+            self.touches.changed()
         if was_large != theme.large:
             self.announcer.large(theme.large)
 

@@ -161,6 +161,11 @@ class ReadAloud(EventDispatcher):
         )
         self._go()
 
+    def click(self) -> None:
+        """A touch is felt: a tick, unless anything is heard or about to be."""
+        if not self.sounding:
+            self._output.click()
+
     def stop(self) -> None:
         """Silence, now; a paused text is forgotten too."""
         self._forget_others()

@@ -22,6 +22,8 @@ class Showing:
         self._banner_words: Callable[[], str] = str
         self.came: Callable[[str], None] = lambda _: None
         """Told of every screen that comes up."""
+        self.changed: Callable[[], None] = lambda: None
+        """Told of whatever comes up under a finger, or goes."""
 
     def dress(self, bar: Bar, banner: Any, banner_words: Callable[[], str]) -> None:
         """From now on screens have their ``bar``, and ``banner`` lies over them while
@@ -56,6 +58,8 @@ class Showing:
         screens.clear_beneath()
         if name != "attract":
             self.screen("attract").stay_away()  # else it would come up over this one
+        if screens.current != name:
+            self.changed()
         screens.current = name
         self.came(name)
         if self.bar is None:

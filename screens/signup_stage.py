@@ -12,10 +12,8 @@ from kiosk.errors import KioskError
 from kiosk.input_method.input_method import InputMethod
 from screens.background import Background
 from screens.theme import theme
+from screens.touches import SETTLE_SECONDS
 
-SETTLE_SECONDS = 0.4
-"""After a change of pages touches do nothing for so long: the second of a double tap would hit
-what came up under the first."""
 PATIENCE_SECONDS = 0.4
 """An answer that takes longer is waited for on a page that says so."""
 

@@ -12,12 +12,9 @@ from kiosk.library.errors import EditionMissingError
 from screens import staff_notices as notices
 from screens import staff_telling
 from screens.staff_notice import Notice
+from screens.touches import SETTLE_SECONDS
 
 log = logging.getLogger(__name__)
-
-SETTLE_SECONDS = 0.4
-"""After a change of screens touches do nothing for so long: the second of a double tap would hit
-what came up under the first."""
 
 
 class StaffStage:

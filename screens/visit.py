@@ -71,10 +71,8 @@ class Visit:
         self._parts, self.still_here = parts, StillHere()
 
     def touched(self, _: object, __: MotionEvent) -> bool:
-        """Any touch anywhere, before the screens see it."""
-        self.idle.touched()
-        set_pace(LIVELY_FPS)
-        self._showing.screen("attract").stay_away()
+        """Any touch that is meant, anywhere, before the screens see it."""
+        self.felt()
         if self._parts is None or self.still_here is None:
             return False
         self._parts.night.touched()
@@ -86,10 +84,17 @@ class Visit:
             return True
         if self.still_here.parent is not None:
             self._showing.frame.remove_widget(self.still_here)
+            self._showing.changed()
             if self._parts.cinema.writing:
                 self._parts.read_aloud.stop()  # the question is answered
             return True
         return False
+
+    def felt(self) -> None:
+        """Somebody is there, whatever the touch may have been meant for."""
+        self.idle.touched()
+        set_pace(LIVELY_FPS)
+        self._showing.screen("attract").stay_away()
 
     def watch(self, *_: object) -> None:
         """Twice a second: is anybody there?"""

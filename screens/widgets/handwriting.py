@@ -40,7 +40,7 @@ from kiosk.handwriting.surnames import COMMON
 from kiosk.wording import handwriting as words
 from screens.background import Background
 from screens.theme import theme
-from screens.widgets.pressable import Pressable
+from screens.widgets.pressable import RESTED, Pressable
 
 MOST = 8
 """Candidates on show."""
@@ -87,6 +87,9 @@ class WritingField(Widget):
         if not self.collide_point(*touch.pos) or touch.is_mouse_scrolling:
             return False
         touch.grab(self)
+        if self._touch is not None and RESTED in self._touch.ud:
+            self._drop()  # a palm, or a finger that waits: this one writes
+            self._redraw()
         if self.enabled and self._touch is None:
             self._touch = touch
             self.writing = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kivy.graphics import Color, InstructionGroup, Line, RoundedRectangle
 from kivy.input import MotionEvent
 from kivy.properties import (
     BooleanProperty,
@@ -12,13 +13,19 @@ from kivy.properties import (
 )
 from kivy.uix.behaviors import ButtonBehavior
 from kivy.uix.floatlayout import FloatLayout
+from kivy.utils import get_hex_from_color
 
+from screens.palettes import ratio
 from screens.theme import theme
 
 FINGER_MM = 14.0
 """How far a finger may wander between touching and lifting and still have tapped."""
 RESTED = "kiosk.rested"
-"""In the ``ud`` of a touch that rested so long on a button that it only wanted to hear its name."""
+"""In the ``ud`` of a touch that is no tap any more (screens/touches.py says when)."""
+PRESSED = "kiosk.pressed"
+"""In the ``ud`` of a touch: what to call when it presses a button."""
+SHADE, EDGE_MM = 0.18, 1.2
+"""How strongly a pressed button is covered, and how wide each of the two lines around it is."""
 
 
 class Pressable(ButtonBehavior, FloatLayout):
@@ -28,6 +35,9 @@ class Pressable(ButtonBehavior, FloatLayout):
     """What it is called when its name is said; empty: by the words on it."""
     pauses = False
     """Whether it is meant to leave what is read paused."""
+
+    held = False
+    """Whether a finger that stays on it means something: it is never taken for one that rests."""
 
     fill = ColorProperty(None, allownone=True)
     edge = ColorProperty(None, allownone=True)
@@ -52,10 +62,46 @@ class Pressable(ButtonBehavior, FloatLayout):
                 return str(words).replace("\n", "")
         return ""
 
+    def __init__(self, **options: object) -> None:
+        self._mark: InstructionGroup | None = None
+        super().__init__(**options)
+
     def on_touch_down(self, touch: MotionEvent) -> bool:
         if not self.enabled or touch.is_mouse_scrolling:
             return False
-        return super().on_touch_down(touch)
+        return bool(super().on_touch_down(touch))
+
+    def _do_press(self) -> None:
+        """Kivy's button goes down: what answers does so before anything else follows from it."""
+        super()._do_press()
+        self.last_touch.ud.get(PRESSED, bool)()
+
+    def on_state(self, _: object, state: str) -> None:
+        """While it is down a shade lies over it, and two lines around it: the dark one is seen on
+        whatever is light, the light one on whatever is dark. Nothing is drawn else."""
+        if self._mark is not None:
+            self.canvas.after.remove(self._mark)
+            self._mark = None
+        if state == "down":
+            self._mark = self._drawn()
+            self.canvas.after.add(self._mark)
+
+    def _drawn(self) -> InstructionGroup:
+        fill, wide = self.fill or theme.card, EDGE_MM * theme.mm
+        ground, ink, cream = (get_hex_from_color(one[:3]) for one in (fill, theme.ink, theme.cream))
+        dark = fill[3] and ratio(ground, cream) > ratio(ground, ink)
+        shade = theme.cream if dark else theme.ink
+        mark = InstructionGroup()
+        mark.add(Color(*shade[:3], SHADE))
+        mark.add(RoundedRectangle(pos=self.pos, size=self.size, radius=[self.corner_px]))
+        for number, line in enumerate((theme.ink, theme.cream)):
+            inset = wide * (number + 0.5)
+            width, height = (max(1.0, side - 2 * inset) for side in self.size)
+            corner = max(0.1, min(self.corner_px - inset, width / 2, height / 2))
+            mark.add(Color(*line[:3], 1))
+            place = (self.x + inset, self.y + inset, width, height, corner)
+            mark.add(Line(width=wide / 2, rounded_rectangle=place))
+        return mark
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         if touch.grab_current is self and _wandered(touch):

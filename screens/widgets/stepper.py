@@ -14,6 +14,7 @@ FIRST_SECONDS, NEXT_SECONDS = 0.6, 0.16
 class StepButton(RoundButton):
     """Steps when it is tapped, and goes on stepping while it is held."""
 
+    held = True
     __events__ = ("on_step",)
 
     def __init__(self, **options: object) -> None:
@@ -22,6 +23,7 @@ class StepButton(RoundButton):
         self._held = False
 
     def on_state(self, _: object, state: str) -> None:
+        super().on_state(_, state)
         if self._again is not None:
             self._again.cancel()
             self._again = None

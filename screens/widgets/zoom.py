@@ -10,6 +10,7 @@ from kivy.uix.scatter import Scatter
 from kivy.uix.stencilview import StencilView
 
 from screens.motion import move
+from screens.touches import SHARED
 
 MOST = 5.0
 STEP = 1.6
@@ -78,7 +79,10 @@ class ZoomArea(StencilView):
             sheet.center = (sheet.center_x + across, sheet.center_y + along)
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
-        return self.collide_point(*touch.pos) and super().on_touch_down(touch)
+        if not self.collide_point(*touch.pos):
+            return False
+        touch.ud[SHARED] = self
+        return bool(super().on_touch_down(touch))
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         handled = super().on_touch_move(touch)

@@ -12,6 +12,8 @@ from typing import Any
 from PIL import Image, ImageDraw
 from sqlalchemy import Engine, delete
 
+LOOKED_SECONDS = 0.6
+"""What somebody needs to see what came up, before touching it."""
 LONG = "这一段话用来看看很长的文字怎样翻页，它一共有二十多个字。"
 
 
@@ -127,17 +129,33 @@ class Visitor:
         """Whether a sentence is read that lasts some seconds, however slow the frames are."""
         return len(getattr(self.app.read_aloud.current, "text", "")) > 12
 
-    def touch(self, x: float, y: float) -> Any:
+    def finger(self, x: float, y: float) -> Any:
         from kivy.tests.common import UnitTestTouch
 
         return UnitTestTouch(x, y)
 
+    def touch(self, x: float, y: float) -> Any:
+        """A finger, a moment after whatever was before, as everybody does."""
+        self.clock.now += LOOKED_SECONDS
+        return self.finger(x, y)
+
     def tap_at(self, x: float, y: float) -> None:
-        touch = self.touch(x, y)
+        self.clock.now += LOOKED_SECONDS
+        self.tap_again(x, y)
+
+    def tap_again(self, x: float, y: float) -> None:
+        """At once."""
+        touch = self.finger(x, y)
         touch.touch_down()
         self.frames(1)
         touch.touch_up()
         self.frames(4)
+
+    def double_tap_at(self, x: float, y: float, apart: float = 0.25) -> None:
+        """As a mouse is clicked twice: ``apart`` is from one touch to the next, in seconds."""
+        self.tap_at(x, y)
+        self.clock.now += apart
+        self.tap_again(x, y)
 
     def tap(self, widget: Any) -> None:
         """Tap the middle of a widget, where it really stands in the window."""
@@ -190,3 +208,4 @@ class Visitor:
         assert self.at == "attract"
         self.app.idle.touched()
         self.frames(3)
+        self.clock.now += LOOKED_SECONDS

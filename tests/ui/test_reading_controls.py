@@ -68,8 +68,7 @@ def test_pause_falls_silent_and_goes_on_with_the_same_sentence(
 
 def test_a_double_tap_on_listen_listens(visitor: Visitor, reader: Any) -> None:
     at = visitor.pill(words.LISTEN).to_window(*visitor.pill(words.LISTEN).center)
-    visitor.tap_at(*at)
-    visitor.tap_at(*at)
+    visitor.double_tap_at(*at)
     assert visitor.app.read_aloud.busy
     assert not visitor.app.read_aloud.paused
 
@@ -78,8 +77,7 @@ def test_a_double_tap_on_stop_stops(visitor: Visitor, reader: Any) -> None:
     """Under the second touch lies the text that the controls have uncovered."""
     listen(visitor)
     at = visitor.pill(words.READ_STOP).to_window(*visitor.pill(words.READ_STOP).center)
-    visitor.tap_at(*at)
-    visitor.tap_at(*at)
+    visitor.double_tap_at(*at)
     assert not visitor.app.read_aloud.busy
     assert visitor.at == "reader"
 

@@ -108,6 +108,7 @@ class Staff:
         keys = {key.name: key for key in self.visitor.screen.ids.pad.children}
         self.visitor.clock.now += 0.5
         for digit in digits:
+            self.visitor.clock.now += 0.5
             touch = self.visitor.touch(*keys[digit].to_window(*keys[digit].center))
             touch.touch_down()
             touch.touch_up()

@@ -50,12 +50,10 @@ class ListenKey(Pressable):
 
 
 class FormSheet(FloatLayout):
-    """Head and foot of a page. ``step`` is a FormStep or None; ``trouble`` stands in the place of
-    its explanation. A page with a box for what was typed or chosen so far says in ``field_height``
-    how high that is, and puts it where ``field`` is (x, y, width, height): upright at the lower
-    edge of the head, right above the keys. What is touched stands in ``content`` (x, y, width,
-    height).
-    """
+    """``step`` is a FormStep or None; ``trouble`` stands in the place of its explanation. A page
+    with a box for what was typed or chosen so far says in ``field_height`` how high that is, and
+    puts it where ``field`` is (x, y, width, height): upright at the lower edge of the head, right
+    above the keys. What is touched stands in ``content`` (x, y, width, height)."""
 
     step = ObjectProperty(None, allownone=True)
     stage = ObjectProperty(None, allownone=True)

@@ -6,6 +6,7 @@ import gc
 import os
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -628,6 +629,65 @@ def test_a_form_waits_longer_than_a_page_and_asks_as_often_as_needed(signer: Sig
         assert app.still_here.parent is None
     assert signer.at == "signup_phone"
     assert signer.visitor.screen.ids.pad.digits == PHONE[:4]
+
+
+def test_a_calendar_with_too_little_room_has_every_day_on_one_of_its_pages(signer: Signer) -> None:
+    signer.guide.ask_for_room()
+    signer.come("ask_room")
+    page: Any = signer.visitor.screen
+    whole = [one.value for one in page.ids.days.keys]
+    assert page.pages == 1
+    page.rows, page.rows_paged = 5, 4
+    signer.visitor.frames(2)
+    assert page.pages == 3
+    found, high = [one.value for one in page.ids.days.keys], page.ids.days.keys[-1].height
+    for _ in range(2):
+        signer.tap(house_words.LATER)
+        found += [one.value for one in page.ids.days.keys]
+    assert found == whole
+    signer.visitor.frames(2)
+    assert page.ids.days.keys[-1].height == high
+    signer.tap(house_words.LATER)  # there is none
+    assert page.page == 2
+
+
+def test_a_day_chosen_before_is_on_the_page_that_comes_up(signer: Signer) -> None:
+    signer.guide.ask_for_room()
+    signer.come("ask_room")
+    page: Any = signer.visitor.screen
+    page.rows, page.rows_paged = 5, 4
+    last = page.shown.weeks[-1][0]
+    page.shown = replace(page.shown, chosen=last)
+    signer.visitor.frames(2)
+    assert [one.value for one in page.ids.days.keys if one.chosen] == [last]
+    assert str(last.day) in page.day
+
+
+@pytest.mark.parametrize("way", ["phone", "name", "consent", "room", "ticket"])
+def test_upright_everything_of_a_form_is_touched_below_its_head(signer: Signer, way: str) -> None:
+    from screens.theme import theme
+    from screens.widgets.pressable import Pressable
+
+    number = signer.show(10)
+    if way == "room":
+        signer.guide.ask_for_room()
+        signer.come("ask_room")
+    elif way == "ticket":
+        signer.whole_way(number)
+    else:
+        signer.begin(number)
+        if way != "phone":
+            signer.type(PHONE)
+            signer.tap(words.NEXT)
+            signer.come("signup_name")
+        if way == "consent":
+            signer.tap(words.NAME_SKIP)
+            signer.come("signup_consent")
+    page = signer.visitor.screen
+    line = page.top - theme.head
+    touched = [one for one in page.walk() if isinstance(one, Pressable) and min(one.size) > 1]
+    assert len(touched) > 2
+    assert [one for one in touched if one.to_window(0, one.top)[1] > line + 1] == []
 
 
 def test_an_organisation_asks_for_the_room(signer: Signer) -> None:

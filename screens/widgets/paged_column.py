@@ -87,7 +87,8 @@ class PagedColumn(Widget):
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
         self._packed: list[list[tuple[Entry, float]]] = [[]]
-        self._shown: list[Entry] = []
+        self._shown: list[Entry] | None = None
+        """Of which entries there are rows; None: they are to be made again."""
         self._pack_later = Clock.create_trigger(self._pack, -1)
         self._place_later = Clock.create_trigger(self._place, -1)
         for name in ("entries", "width", "height", "gap"):
@@ -102,7 +103,7 @@ class PagedColumn(Widget):
         self.page = min(max(0, self.page + by), self.pages - 1)
 
     def _restyle(self, *_: object) -> None:
-        self._shown = []
+        self._shown = None
         self._pack_later()
 
     def _pack(self, *_: object) -> None:

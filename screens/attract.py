@@ -119,7 +119,7 @@ class AttractScreen(KioskScreen):
         """Before a picture is read, which then has it."""
         slide = self._coming or self.on_show
         over = OVER_CODE if slide is not None and slide.qr else LOW_WORDS
-        reached = LARGE_WORDS if theme.large or theme.seated else over
+        reached = LARGE_WORDS if theme.portrait and (theme.large or theme.seated) else over
         self.ids.moving.shade = shade_of(self.size, reached)
 
     def _skipped(self, *_: object) -> None:

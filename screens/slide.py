@@ -25,7 +25,7 @@ FADE_SECONDS = 0.9
 
 LOW_WORDS, OVER_CODE, LARGE_WORDS = 0.43, 0.47, 0.53
 """How high the words reach at most, as a part of the height: those of an item, those over a code,
-and those that are large or have a lower room."""
+and, upright, those that are large or have a lower room."""
 BRAND_UPRIGHT, BRAND_LYING = 0.905, 0.865
 """How far down the brand at the top reaches."""
 

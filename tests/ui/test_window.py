@@ -9,7 +9,9 @@ import pytest
 
 from screens.window import LIVELY_FPS, end_waits
 
-SLOW_FPS = 2.0
+SLOW_FPS = 1.0
+SOME_SECONDS = 0.4
+"""Kivy's clock stops waiting a little early, by what a short sleep takes on the machine."""
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def clock() -> Any:
 def test_a_touch_ends_the_wait(clock: Any) -> None:
     end_waits(clock, lambda _: True)
     clock.tick()
-    assert 0.9 / LIVELY_FPS < clock.frametime < 0.5 / SLOW_FPS
+    assert 0.9 / LIVELY_FPS < clock.frametime < SOME_SECONDS
 
 
 def test_without_a_touch_it_waits_as_before(clock: Any) -> None:
@@ -35,4 +37,4 @@ def test_without_a_touch_it_waits_as_before(clock: Any) -> None:
 
     end_waits(clock, nothing)
     clock.tick()
-    assert clock.frametime > 0.9 / SLOW_FPS
+    assert clock.frametime > SOME_SECONDS

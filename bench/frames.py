@@ -12,6 +12,10 @@ from collections.abc import Callable
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from bench.processes import percentile
+
+__all__ = ["FrameRecorder", "percentile", "record"]
+
 
 class FrameRecorder:
     """Between ``start`` and ``stop`` it notes when each flip was done (monotonic seconds)."""
@@ -39,9 +43,3 @@ def record(seconds: float, done: Callable[[list[float]], None]) -> None:
     recorder = FrameRecorder()
     recorder.start()
     Clock.schedule_once(lambda _: done(recorder.stop()), seconds)
-
-
-def percentile(times: list[float], part: float) -> float:
-    """The time that ``part`` (0 to 1) of the frames keep within; 0.0 for no frames."""
-    ordered = sorted(times)
-    return ordered[min(len(ordered) - 1, int(part * len(ordered)))] if ordered else 0.0

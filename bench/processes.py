@@ -100,6 +100,12 @@ def end(process: subprocess.Popen[str]) -> None:
                 os.kill(pid, 9)
 
 
+def percentile(times: list[float], part: float) -> float:
+    """The time that ``part`` (0 to 1) of the frames keep within; 0.0 for no frames."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))] if ordered else 0.0
+
+
 def touch(display: str, x: int, y: int) -> None:
     """Press and release the pointer there, as an X server event (needs libXtst.so.6)."""
     x11, xtst = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")

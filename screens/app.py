@@ -26,7 +26,7 @@ from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
 from screens.touches import Touches
 from screens.visit import Visit, Visited
-from screens.window import close_to_visitors, fill_cheaply
+from screens.window import close_to_visitors, fill_cheaply, wake_for_touches
 
 if TYPE_CHECKING:
     from screens.cinema_guide import CinemaGuide
@@ -86,6 +86,7 @@ class KioskApp(App):
         theme.stand(self.settings.diagonal_inches, self.settings.mounting_mm)
         close_to_visitors(Window)
         fill_cheaply()
+        wake_for_touches(Window)
         Window.clearcolor = theme.paper
         load_kv(FIRST)
         self.frame = Frame()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Callable
 from pathlib import Path
+from select import select
+from time import sleep
 from typing import Any
 
 STILL_FPS, LIVELY_FPS = 30, 60
-"""Turns of Kivy's clock a second while nothing moves (a touch waits at most 33 ms) and else."""
+"""Turns of Kivy's clock a second while nothing moves and else."""
 NIGHT_FPS = 20
-"""The same on the dark screen: a touch waits at most 50 ms."""
+"""The same on the dark screen."""
+_QUEUED_ALREADY = 0
+"""Of Xlib.h."""
 
 
 def set_up_kivy(data: Path, size: tuple[int, int] | None) -> None:
@@ -109,6 +114,64 @@ def set_pace(turns: int) -> None:
     from kivy.clock import Clock
 
     Clock._max_fps = float(turns)
+
+
+def wake_for_touches(window: Any) -> bool:
+    """Let the clock's wait end as soon as the X server tells something, so that a touch on a screen
+    that stands still does not wait for the next turn (33 ms, at night 50). Never more turns than
+    ``LIVELY_FPS``. False where there is no X server; everything is then as it was.
+    """
+    from kivy.clock import Clock
+
+    told = _told_by_x(window)
+    if told is None:
+        return False
+    end_waits(Clock, told)
+    return True
+
+
+def end_waits(clock: Any, told: Callable[[float], bool]) -> None:
+    """Have ``told`` wait for the clock (so many seconds at most), and end the wait when it is True.
+
+    Kivy's clock waits by ``usleep`` and asks ``_check_ready`` whether that was enough.
+    """
+    usual, woken = clock._check_ready, False
+
+    def wait(microseconds: float) -> None:
+        nonlocal woken
+        if told(microseconds / 1e6):
+            woken = True
+            sleep(max(0.0, clock._last_tick + 1 / LIVELY_FPS - clock.time()))
+
+    def ready(fps: float, least: float, undershoot: float) -> tuple[bool, float]:
+        nonlocal woken
+        if woken:
+            woken = False
+            return True, 0.0
+        done, seconds = usual(fps, least, undershoot)
+        return done, seconds
+
+    clock.usleep, clock._check_ready = wait, ready
+
+
+def _told_by_x(window: Any) -> Callable[[float], bool] | None:
+    """Waits at most so many seconds for the X server; whether it told something."""
+    display = getattr(window.get_window_info(), "display", None)
+    if not display:
+        return None
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return None
+    link = ctypes.c_void_p(display)
+    number = x11.XConnectionNumber(link)
+
+    def told(seconds: float) -> bool:
+        if x11.XEventsQueued(link, _QUEUED_ALREADY):
+            return True
+        return bool(select([number], [], [], max(0.0, seconds))[0])
+
+    return told
 
 
 def _swallow(*_: object, **__: object) -> bool:

@@ -402,9 +402,7 @@ def test_a_double_tap_neither_skips_a_page_nor_signs_up_twice(signer: Signer) ->
     signer.to_consent()
     signer.agree()
     send = signer.visitor.pill(words.SEND)
-    at = send.to_window(*send.center)
-    for _ in range(2):
-        signer.visitor.tap_at(*at)
+    signer.visitor.double_tap_at(*send.to_window(*send.center))
     signer.come("ticket")
     assert len(signer.cinema.people(number)) == 1
 

@@ -506,9 +506,11 @@ def test_a_touch_while_the_loop_is_coming_opens_nothing_of_the_staff(staff: Staf
     at = staff.way(words.NEW_PIN)
     place = at.to_window(*at.center)
     staff.app.end_visit()
-    staff.visitor.touch(*place).touch_down()
+    touch = staff.visitor.touch(*place)
+    touch.touch_down()
     staff.visitor.frames(2)
     assert staff.at in ("home", "attract")
+    touch.touch_up()
 
 
 def test_a_load_goes_on_without_staff_and_is_told_the_next_time(staff: Staff) -> None:
@@ -551,10 +553,7 @@ def test_another_edition_needs_two_touches_and_is_on_show_at_once(staff: Staff) 
 
 
 def tap_twice(staff: Staff, widget: Any) -> None:
-    at = widget.to_window(*widget.center)
-    staff.visitor.clock.now += 0.5
-    for _ in range(2):
-        staff.visitor.tap_at(*at)
+    staff.visitor.double_tap_at(*widget.to_window(*widget.center))
 
 
 def test_the_second_of_a_double_tap_hits_nothing_that_came_up_under_it(staff: Staff) -> None:

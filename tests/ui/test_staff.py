@@ -31,7 +31,7 @@ from screens.modes import Contrast, Modes
 from screens.theme import theme
 from screens.widgets.paged_column import packed
 from screens.widgets.pressable import Pressable
-from screens.widgets.staff_rows import ProblemEntry
+from screens.widgets.staff_told import ProblemEntry
 from tests.ui.staff_desk import (
     KIOSK,
     LOOKED,

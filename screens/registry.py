@@ -178,6 +178,7 @@ STAFF = Part(
         "screens.widgets.paged_column",
         "screens.widgets.staff_cinema_rows",
         "screens.widgets.staff_rows",
+        "screens.widgets.staff_told",
         "screens.widgets.stepper",
     ),
     screens=(

@@ -21,9 +21,9 @@ from screens.widgets.staff_rows import (
     CHANGE_TONES,
     ChangeEntry,
     Head,
-    ProblemEntry,
     level_tone,
 )
+from screens.widgets.staff_told import ProblemEntry
 
 KINDS = tuple(change.value for change in Change)
 """The counts, in the order they are shown."""

@@ -12,7 +12,8 @@ from kiosk.wording.operations import CHECK_NAMES
 from screens.palettes import PAPER
 from screens.screen import KioskScreen
 from screens.theme import theme
-from screens.widgets.staff_rows import LEVEL_ICONS, CheckEntry, level_tone
+from screens.widgets.staff_rows import LEVEL_ICONS, level_tone
+from screens.widgets.staff_told import CheckEntry
 
 ORDER = {"error": 0, "note": 1, "good": 2}
 

@@ -16,8 +16,8 @@ from kiosk.wording import staff as staff_words
 from kiosk.wording import staff_cinema as words
 from screens.widgets.staff_cinema_rows import PersonView
 from tests.ui.house import Visitor, clear_cinema
-from tests.ui.test_staff import Staff
-from tests.ui.test_staff import staff as staff
+from tests.ui.staff_desk import Staff
+from tests.ui.staff_desk import staff as staff
 
 
 @pytest.fixture

@@ -37,6 +37,8 @@ LIMIT_MS = 25.0
 CHARACTERS = 20_000
 TITLE = "一篇两万字的文章"
 SENTENCE = "一九二三年六月，中国共产党第三次全国代表大会在广州召开，代表们住在附近的民房里。"
+SETTLED = 20.0
+"""Seconds until the screens behind the loop are built."""
 BETWEEN, REST = 0.7, 0.5
 """Seconds between two taps, and how long after a change its frames are counted."""
 
@@ -156,6 +158,7 @@ def steps(app: Any) -> Iterator[Step]:
 
 def visit() -> None:
     """Prints its frames as JSON lines: what it was, and milliseconds."""
+    os.environ["KIVY_NO_ARGS"] = "1"
     os.environ.setdefault("KIVY_NO_CONSOLELOG", "1")
     from bench.switching import LoopTimer
     from screens.cinema_shots import examples
@@ -188,7 +191,7 @@ def visit() -> None:
             timer.where = ""
             Clock.schedule_once(go, 0.1)
 
-        Clock.schedule_once(go, 6.0)
+        Clock.schedule_once(go, SETTLED)
         app.run()
 
 

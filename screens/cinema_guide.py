@@ -32,6 +32,7 @@ from screens.exhibition import Exhibition
 from screens.guide import CINEMA, Stop, TouchGuide
 from screens.home import Tonight
 from screens.programme import ProgrammeShown
+from screens.registry import SIGNUP
 from screens.screening import ScreeningShown
 from screens.signup import SignupShown
 from screens.slide import SlideShown
@@ -90,6 +91,8 @@ class CinemaGuide:
         self._slides = 0
         self._turn = 0
         self.signup: SignupGuide | None = None
+        self._page: Callable[[str], Any] = screen
+        """Finds, and builds, a page of signing up."""
 
     def connect_signup(
         self,
@@ -116,7 +119,7 @@ class CinemaGuide:
             fonts,
             input_method,
         )
-        self._read_aloud = read_aloud
+        self._read_aloud, self._page = read_aloud, screen
 
     @property
     def writing(self) -> bool:
@@ -141,6 +144,11 @@ class CinemaGuide:
         yield "programme"
         for name in PLACES[1:]:
             self._screen(name)
+            yield name
+        self._fill_wishes()
+        yield "wishes"
+        for name, *_ in SIGNUP.screens:
+            self._page(name)
             yield name
 
     # ------------------------------------------------------------------ the programme

@@ -146,7 +146,7 @@ SIGNUP = Part(
         ("ask_room_name", "screens.ask_room_name", "AskRoomNameScreen"),
     ),
 )
-"""Signing up at this screen; each is built when it is first needed."""
+"""Signing up at this screen; each is built behind the loop, or when it is first needed."""
 
 MOMENTS = Part(
     kv=("night", "moment"),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.wording import handwriting as words
+from screens.touches import REST_SECONDS
 from tests.handwriting.strokes import WRITTEN
 from tests.ui.house import Visitor
 from tests.ui.writing import Missing, drawn, keys, write
@@ -86,6 +87,20 @@ def test_a_palm_and_a_second_finger_write_nothing(visitor: Visitor, pad: Any) ->
     visitor.frames(2)
     assert len(field.strokes) == 1
     assert all(y == pytest.approx(400 / field.height) for _, y in field.strokes[0])
+
+
+def test_a_palm_that_lies_in_the_square_does_not_keep_a_finger_from_writing(
+    visitor: Visitor, pad: Any
+) -> None:
+    field = pad.ids.field
+    palm = visitor.touch(field.x + 600, field.y + 60)
+    palm.touch_down()
+    visitor.clock.now += REST_SECONDS
+    write(visitor, pad, [[(20.0, 30.0), (60.0, 30.0)]])
+    palm.touch_up()
+    visitor.frames(2)
+    assert len(field.strokes) == 1
+    assert len(field.strokes[0]) > 1
 
 
 def test_a_stroke_that_leaves_the_square_stays_inside(visitor: Visitor, pad: Any) -> None:

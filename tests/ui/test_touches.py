@@ -84,6 +84,18 @@ def test_the_same_button_twice_on_purpose_counts_twice(visitor: Visitor, keys: l
     assert keys[0].count == 3
 
 
+def test_a_digit_is_typed_once_by_a_double_tap_and_twice_on_purpose(visitor: Visitor) -> None:
+    visitor.app.cinema.find_ticket()
+    visitor.frames(4)
+    pad = visitor.screen.ids.pad
+    key = next(one for one in pad.children if one.name == "1")
+    at = key.to_window(*key.center)
+    visitor.double_tap_at(*at)
+    assert pad.digits == "1"
+    visitor.tap_at(*at)
+    assert pad.digits == "11"
+
+
 def test_a_finger_that_leaves_the_glass_for_an_instant_after_a_long_press_counts_once(
     visitor: Visitor, keys: list[Any]
 ) -> None:

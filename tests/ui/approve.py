@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from kiosk.operations.auditing import told
 from tests.ui.house import load, write_folder
 from tests.ui.pictures import SET_UPS, STILL_FILMS, approved
 from tests.ui.take import walk_all
@@ -20,7 +21,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         data, pictures = Path(scratch) / "data", Path(scratch) / "pictures"
         load(write_folder(Path(scratch) / "stick"), data)
-        walk_all(data, pictures)
+        print(*told(walk_all(data, pictures).problems), sep="\n")
         for set_up in SET_UPS:
             shutil.rmtree(approved(set_up), ignore_errors=True)
             approved(set_up).mkdir(parents=True)

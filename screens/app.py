@@ -26,7 +26,7 @@ from screens.slide import FirstSlide, SlideShown, house_slide, slide_of
 from screens.theme import theme
 from screens.touches import Touches
 from screens.visit import Visit, Visited
-from screens.window import close_to_visitors, fill_cheaply, wake_for_touches
+from screens.window import close_to_visitors, draw_at_once, fill_cheaply, wake_for_touches
 
 if TYPE_CHECKING:
     from screens.cinema_guide import CinemaGuide
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from screens.guide import TouchGuide
     from screens.read_aloud import ReadAloud
     from screens.staff_guide import StaffGuide
+    from screens.widgets.pressable import Pressable
 
 log = logging.getLogger(__name__)
 
@@ -372,8 +373,9 @@ class KioskApp(App):
 
     # ------------------------------------------------------------------ the visit
 
-    def _answer(self) -> None:
+    def _answer(self, button: Pressable) -> None:
         """A button goes down under a finger."""
+        draw_at_once(Window, (*button.to_window(*button.pos), *button.size))
         if self.read_aloud is not None and not self.screen("film").playing:
             self.read_aloud.click()
 

@@ -75,14 +75,14 @@ class _Contact:
 
 class Touches:
     """Bind ``motion`` to the window's on_motion. ``clock`` is monotonic seconds. ``felt`` is called
-    for touches that are not meant: somebody is there all the same. ``answer`` is called in the
-    moment in which a button goes down."""
+    for touches that are not meant: somebody is there all the same. ``answer`` is called with
+    a button in the moment in which it goes down."""
 
     def __init__(
         self,
         clock: Callable[[], float],
         felt: Callable[[], None] = lambda: None,
-        answer: Callable[[], None] = lambda: None,
+        answer: Callable[[Pressable], None] = lambda _: None,
     ) -> None:
         self._clock = clock
         self._felt = felt
@@ -160,9 +160,9 @@ class Touches:
         else:
             self._tap = None
 
-    def _pressed(self, contact: _Contact) -> None:
+    def _pressed(self, contact: _Contact, button: Pressable) -> None:
         contact.pressed = True
-        self._answer()
+        self._answer(button)
 
     # ------------------------------------------------------------------ what is meant
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from select import select
 from time import sleep
@@ -152,6 +153,34 @@ def end_waits(clock: Any, told: Callable[[float], bool]) -> None:
         return done, seconds
 
     clock.usleep, clock._check_ready = wait, ready
+
+
+def draw_at_once(window: Any, box: tuple[float, float, float, float]) -> None:
+    """Show now what has changed within ``box`` (x, y, width, height in the window), before the
+    whole frame that follows: in software a whole one takes several times as long.
+
+    Only where the renderer keeps the last frame's picture to draw on: Mesa's software ones copy it
+    to the screen. A graphics card swaps it for an older one, and is quick enough.
+    """
+    if not _keeps_picture():
+        return
+    from kivy.graphics.opengl import GL_SCISSOR_TEST, glDisable, glEnable, glScissor
+
+    x, y, width, height = (int(part) for part in box)
+    glEnable(GL_SCISSOR_TEST)
+    glScissor(x, y, width + 1, height + 1)
+    window.dispatch("on_draw")
+    glDisable(GL_SCISSOR_TEST)
+    window.dispatch("on_flip")
+    window.canvas.ask_update()  # what changed elsewhere
+
+
+@lru_cache(maxsize=1)
+def _keeps_picture() -> bool:
+    from kivy.graphics.opengl import GL_RENDERER, glGetString
+
+    name = glGetString(GL_RENDERER) or b""
+    return b"llvmpipe" in name or b"softpipe" in name
 
 
 def _told_by_x(window: Any) -> Callable[[float], bool] | None:

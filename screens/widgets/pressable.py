@@ -23,7 +23,7 @@ FINGER_MM = 14.0
 RESTED = "kiosk.rested"
 """In the ``ud`` of a touch that is no tap any more (screens/touches.py says when)."""
 PRESSED = "kiosk.pressed"
-"""In the ``ud`` of a touch: what to call when it presses a button."""
+"""In the ``ud`` of a touch: what to call with the button that it presses."""
 SHADE, EDGE_MM = 0.18, 1.2
 """How strongly a pressed button is covered, and how wide each of the two lines around it is."""
 
@@ -74,7 +74,7 @@ class Pressable(ButtonBehavior, FloatLayout):
     def _do_press(self) -> None:
         """Kivy's button goes down: what answers does so before anything else follows from it."""
         super()._do_press()
-        self.last_touch.ud.get(PRESSED, bool)()
+        self.last_touch.ud.get(PRESSED, bool)(self)
 
     def on_state(self, _: object, state: str) -> None:
         """While it is down a shade lies over it, and two lines around it: the dark one is seen on

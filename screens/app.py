@@ -186,7 +186,7 @@ class KioskApp(App):
         self._connect_greeting()
         self.screen("reader").read_aloud = self.screen("film").read_aloud = self.read_aloud
         self.bar.language = self.read_aloud.language
-        self.read_aloud.bind(volume=self._show_level)
+        self.read_aloud.bind(volume=self._show_level, language=self.bar.setter("language"))
         self._show_level()
         self.bar.bind(
             on_home=lambda *_: self.guide.go_home(),
@@ -426,7 +426,7 @@ class KioskApp(App):
         self.bar.levels, self.bar.level = len(self.read_aloud.levels), self.read_aloud.level
 
     def _change_language(self, _: object, language: str) -> None:
-        self.read_aloud.language = self.bar.language = language
+        self.read_aloud.language = language
 
     def _look_for_changes(self, *_: object) -> None:
         """A few times a second: did another process change something?"""

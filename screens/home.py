@@ -23,7 +23,7 @@ from screens.theme import accent, theme
 from screens.widgets.pressable import Pressable
 
 ORDER = (Function.LEARNING, Function.PARTY, Function.SERVICE)
-STATION = "station"
+STATION, CINEMA = "station", "cinema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ class SectionTile(Pressable):
     icon = StringProperty("")
     picture = StringProperty("")
     more = StringProperty("")
+    """What is to be had there; its picture stands on the left then."""
+    hint = StringProperty("")
+    """The same in few words below the name, where there is room."""
     tone = ColorProperty(PAPER.red)
+    hinted = BooleanProperty(False)
     folded = BooleanProperty(False)
     """Whether its name takes two lines."""
     name_size = NumericProperty(28)
@@ -158,6 +162,7 @@ class HomeScreen(KioskScreen):
             icon=section.key,
             picture=self.shown.covers.get(section.key, ""),
             more=words.STATION_MORE if station else "",
+            hint=words.CINEMA_HINT if section.key == CINEMA else "",
             size_hint_x=2.1 if station else 1,
         )
         theme.follow(tile, "tone", tone)

@@ -81,13 +81,19 @@ class TicketFlow:
     # ------------------------------------------------------------------ asked once more
 
     def cancel(self) -> None:
+        ticket = self._ticket
+        which = words.CANCEL_WHICH.format(
+            film=ticket.screening.film,
+            when=kept_words(ticket.screening.start, self._parts.cinema.now()),
+            seats=ticket.seats,
+        )
         self._sure(
             NoticeShown(
                 words.CANCEL_SURE_TITLE,
-                words.CANCEL_SURE,
+                f"{which}\n{words.CANCEL_SURE}",
                 "alert",
                 (
-                    Action(words.CANCEL_NO, self.show, "left"),
+                    Action(words.CANCEL_NO, self.show, "left", main=True),
                     Action(words.CANCEL_YES, self._cancel, "taken"),
                 ),
             )

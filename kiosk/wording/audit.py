@@ -22,7 +22,7 @@ RULES = {
 """By the rule's name; ``measured`` is the worst."""
 MODES = {
     "normal": "普通",
-    "large": "长辈版",
+    "large": "大字版",
     "contrast": "黑白",
     "yellow": "黄底黑字",
     "seated": "坐着用",

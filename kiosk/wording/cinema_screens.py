@@ -7,7 +7,7 @@ THIS_WEEK, NEXT_WEEK, AFTER = "这一周", "下一周", "以后"
 FILMS = "影片介绍"
 TICKET = "查我的票"
 WISHES = "想看什么"
-ROOM = "单位包场"
+ROOM = "订放映厅"
 EMPTY = "这几天没有放映"
 EMPTY_MORE = "新的放映表一出来，就写在这里。想看哪部片，可以先告诉我们。"
 

@@ -15,20 +15,21 @@ WELCOME_MORE = "想看、想听，轻触一下就可以"
 FEATURED = "今天看这一篇"
 FEATURED_OPEN = "打开看看"
 FUNCTION_TITLES = {"宣教": "看一看，学一学", "党务": "党员之家", "服务": "有事找阿关"}
+CINEMA_HINT = "看片、订场、查票"
 STATION_MORE = "求助、问事、当志愿者"
 
 # The bar
 HOME = "首页"
-LARGE = "长辈版"
-CONTRAST = "高对比"
-CONTRAST_SAID = "高对比。黑白，或者黄底黑字。"
+LARGE = "大字版"
+CONTRAST = "更清楚"
+CONTRAST_SAID = "更清楚。黑白，或者黄底黑字。"
 SEATED = "坐着用"
 SEATED_ABOVE = "要点的都在下面，坐着也够得到"
 CALM = "少动画"
 QUIETER_SHORT, LOUDER_SHORT = "小声", "大声"
 MANDARIN = "普通话"
 CANTONESE = "粤语"
-LARGE_ON = "换成长辈版了。手指按住按钮，就读出它的名字。"
+LARGE_ON = "换成大字版了。手指按住按钮，就读出它的名字。再点一次变回来。"
 
 # Said when a screen comes up
 AT_HOME = "首页。想看什么，轻触一下。"
@@ -49,7 +50,7 @@ PAGE_SHORT = "{page} / {pages}"
 EMPTY = "这里的内容正在准备"
 EMPTY_MORE = "请先看看别的版块，过几天再来。"
 HOTLINE = "阿关热线：{number}"
-HOTLINE_ASK = "热线号码请问服务台"
+HOTLINE_ASK = "要帮忙，请到服务台"
 LEAD = {
     "cinema": "每一场都免费",
     "journey": "一百年，一步一步走来",
@@ -82,6 +83,8 @@ FILM_WAIT = "影片马上就来"
 
 # Reader
 LISTEN = "听一听"
+LISTEN_YUE = "听粤语"
+LISTEN_CMN = "听普通话"
 LISTEN_PREPARING = "马上就读"
 LISTEN_STOP = "停下"
 READ_PAUSE = "暂停"

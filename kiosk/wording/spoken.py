@@ -74,6 +74,8 @@ BUTTONS = (
     screens.BACK_TEN,
     screens.ON_TEN,
     screens.LISTEN,
+    screens.LISTEN_YUE,
+    screens.LISTEN_CMN,
     screens.LISTEN_PREPARING,
     screens.LISTEN_STOP,
     screens.READ_PAUSE,

@@ -60,6 +60,9 @@ class FormSheet(FloatLayout):
     next_text = StringProperty(words.NEXT)
     skip_text = StringProperty("")
     can_go_on = BooleanProperty(True)
+    ready = BooleanProperty(True)
+    """Whether all is there that is asked for. Until then the button on is not full of colour; a
+    touch on it tells what is missing."""
     trouble = StringProperty("")
     field_height = NumericProperty(0)
     field = ListProperty([0, 0, 1, 0])
@@ -107,6 +110,7 @@ class NameField(FloatLayout):
     """What was written or chosen so far, in a box; without it what ``hint`` says."""
 
     text = StringProperty("")
+    framed = BooleanProperty(True)
     hint = StringProperty(words.NAME_NONE)
     big = BooleanProperty(False)
     """For a figure."""

@@ -107,6 +107,9 @@ class ListeningPanel(FloatLayout):
     can_louder = BooleanProperty(True)
     own_voice = BooleanProperty(False)
     hint = StringProperty(words.TOUCH_TO_READ)
+    language = StringProperty("cmn")
+    sounding = BooleanProperty(False)
+    """An item's own sound is heard."""
     has_before = BooleanProperty(False)
     has_after = BooleanProperty(False)
     can_up = BooleanProperty(False)
@@ -168,20 +171,21 @@ class ListeningPanel(FloatLayout):
             icon=self._tell,
             own_voice=self._tell,
             heard=self.setter("heard"),
+            language=self.setter("language"),
             speed_cpm=self._tell_pace,
             volume=self._tell_level,
         )
         for name in ("can_slower", "can_faster", "can_quieter", "can_louder"):
             read_aloud.bind(**{name: self.setter(name)})
             setattr(self, name, getattr(read_aloud, name))
-        self.heard = read_aloud.heard
+        self.heard, self.language = read_aloud.heard, read_aloud.language
         self._tell()
         self._tell_pace()
         self._tell_level()
 
     def _tell(self, *_: object) -> None:
         read_aloud = self.read_aloud
-        self.paused = read_aloud.paused
+        self.paused, self.sounding = read_aloud.paused, bool(read_aloud.sound_path)
         self.listening = read_aloud.paused or (read_aloud.busy and not read_aloud.sound_path)
         if read_aloud.paused:
             self.pause_text, self.pause_icon = words.READ_GO_ON, "play"
@@ -207,6 +211,11 @@ class ListeningPanel(FloatLayout):
     def pause(self) -> None:
         if self.read_aloud.paused == self._was_paused:
             self.read_aloud.toggle_pause()
+
+    def listen_in_other(self) -> None:
+        """The text in the other language; it stays the visitor's."""
+        self.read_aloud.language = "yue" if self.language == "cmn" else "cmn"
+        self.dispatch("on_listen")
 
     def on_listen(self) -> None:
         """Listening was asked for."""

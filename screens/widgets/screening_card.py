@@ -24,7 +24,7 @@ TONES = {Mood.SEATS: "green", Mood.FULL: "amber", Mood.OVER: "ink_soft", Mood.OF
 
 
 class SeatsBar(Widget):
-    """``part`` of the seats is taken."""
+    """``part`` of the seats is left: full of colour as long as there are many."""
 
     part = NumericProperty(0)
     tone = ColorProperty(PAPER.green)

@@ -166,7 +166,7 @@ def test_one_fault_in_many_modes_is_one_line_with_the_worst() -> None:
     assert list(told([lone, SMALL, worse])) == [
         "home",
         "  Pill「返回」：可以碰的地方太小：12.5 毫米，至少要 16.0 毫米"
-        '（长辈版加坐着用，1920x1080 55"，还有 1 种情形）',
+        '（大字版加坐着用，1920x1080 55"，还有 1 种情形）',
         "ticket",
         '  Label：最后一行只剩一个字：“了。”（少动画，1920x1080 55"）',
     ]

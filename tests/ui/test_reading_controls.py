@@ -66,6 +66,20 @@ def test_pause_falls_silent_and_goes_on_with_the_same_sentence(
     assert read_aloud.current == before
 
 
+def test_one_touch_below_the_text_reads_it_in_the_other_language(
+    visitor: Visitor, reader: Any
+) -> None:
+    visitor.tap(visitor.pill(words.LISTEN_YUE))
+    read_aloud = visitor.app.read_aloud
+    assert read_aloud.busy
+    assert (read_aloud.language, visitor.app.bar.language) == ("yue", "yue")
+    visitor.clock.now += 5
+    visitor.tap(visitor.pill(words.READ_STOP))
+    visitor.clock.now += 5
+    visitor.tap(visitor.pill(words.LISTEN_CMN))
+    assert (read_aloud.language, visitor.app.bar.language) == ("cmn", "cmn")
+
+
 def test_a_double_tap_on_listen_listens(visitor: Visitor, reader: Any) -> None:
     at = visitor.pill(words.LISTEN).to_window(*visitor.pill(words.LISTEN).center)
     visitor.double_tap_at(*at)

@@ -10,6 +10,11 @@ from kivy.uix.widget import Widget
 from screens.theme import theme
 
 
+def still(widget: Widget, name: str) -> None:
+    """Where it was going is nothing to it any more."""
+    Animation.cancel_all(widget, name)
+
+
 def move(
     widget: Widget,
     name: str,
@@ -20,7 +25,7 @@ def move(
 ) -> None:
     """Bring the property ``name`` of ``widget`` to ``goal`` within ``seconds``, in place of where
     it was going; at once in the mode without motion. ``moved`` is called at every step."""
-    Animation.cancel_all(widget, name)
+    still(widget, name)
     if theme.calm:
         setattr(widget, name, goal)
         moved()

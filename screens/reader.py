@@ -14,7 +14,7 @@ from kivy.properties import BooleanProperty, ColorProperty, ObjectProperty, Stri
 from kiosk.library.model import Item, Picture
 from kiosk.wording import screens as words
 from screens.exhibition import Place
-from screens.motion import move
+from screens.motion import move, still
 from screens.palettes import PAPER
 from screens.reading_flow import Flow, first_picture, flow
 from screens.screen import KioskScreen
@@ -92,6 +92,7 @@ class ReaderScreen(KioskScreen):
         self.has_before, self.has_after = place.before is not None, place.after is not None
         self.larger = False
         self.stop_reading()
+        still(self.ids.flow, "scroll_y")
         self._flow = Flow([], [], {})  # of another item: no place in it is kept
         self._lay_out()
         self.ids.flow.scroll_y = 1

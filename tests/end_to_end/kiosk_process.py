@@ -33,6 +33,10 @@ HOME = (0.05, 0.965)  # in the bar
 DAY = (0.6, 0.385)  # the panel with the item of the day
 
 
+LOOKED = 0.6
+"""Seconds before a touch: nobody touches what has only just come up, and it would do nothing."""
+
+
 def until(met: Callable[[], object], seconds: float, what: str) -> None:
     """Look again and again until ``met``; fail after ``seconds``."""
     end = monotonic() + seconds
@@ -67,6 +71,7 @@ class Kiosk:
     # ------------------------------------------------------------ what is done
 
     def touch(self, place: tuple[float, float]) -> None:
+        sleep(LOOKED)
         at = (str(round(place[0] * SIZE[0])), str(round(place[1] * SIZE[1])))
         self._xdotool("mousemove", *at, "mousedown", "1")
         sleep(0.06)  # as long as a finger rests

@@ -47,8 +47,8 @@ def test_the_words_of_a_screen_are_seen_where_they_stand(visitor: Visitor) -> No
     screen = seen(visitor)
     tile = next(one for one in screen.targets if one.name == "SectionTile「红色影院」")
     word = next(one for one in screen.texts if one.words == "红色影院")
-    assert word.name.startswith("SectionTile「红色影院」/Label")
-    assert word.heading
+    assert word.name.startswith("SectionTile「红色影院」/Words")
+    assert not word.heading
     assert not word.icon
     box = word.lines[0].box
     assert box.beyond(tile.box) == 0

@@ -33,6 +33,8 @@ HOME = (0.05, 0.965)  # in the bar
 DAY = (0.6, 0.385)  # the panel with the item of the day
 
 
+TICK = 0.3
+"""Seconds in which the sound of a touch is over, the way of a finger through xdotool included."""
 LOOKED = 0.6
 """Seconds before a touch: nobody touches what has only just come up, and it would do nothing."""
 
@@ -70,12 +72,15 @@ class Kiosk:
 
     # ------------------------------------------------------------ what is done
 
-    def touch(self, place: tuple[float, float]) -> None:
+    def touch(self, place: tuple[float, float]) -> float:
+        """Touch, a moment after what was before; when the finger went down (monotonic)."""
         sleep(LOOKED)
         at = (str(round(place[0] * SIZE[0])), str(round(place[1] * SIZE[1])))
+        down = monotonic()
         self._xdotool("mousemove", *at, "mousedown", "1")
         sleep(0.06)  # as long as a finger rests
         self._xdotool("mouseup", "1")
+        return down
 
     def go(self, place: tuple[float, float], kind: Callable[[Image.Image], bool]) -> Image.Image:
         """Touch what leads to a screen of this ``kind``; its picture."""

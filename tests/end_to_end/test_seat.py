@@ -32,10 +32,10 @@ from tests.intake.sheets import programme
 pytestmark = pytest.mark.display
 
 # Places to touch, in parts of the window from the top left.
-CINEMA = (0.19, 0.42)  # the tile on the home screen
-SIGN_UP = (0.83, 0.26)  # the button of the first row of the programme
+CINEMA = (0.19, 0.5)  # the tile on the home screen
+SIGN_UP = (0.83, 0.46)  # the button of the first row of the programme
 BACK = (0.16, 0.895)  # on the screen with the two ways
-ROW_SEATS = (0.23, 0.305, 0.72, 0.335)  # where that row says how many seats are left
+ROW_SEATS = (0.23, 0.475, 0.72, 0.51)  # where that row says how many seats are left
 
 NAME, PHONE = "欧阳锋", "13800138765"
 OTHER_NAME, OTHER_PHONE = "司马懿", "13900139432"

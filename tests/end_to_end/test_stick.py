@@ -102,7 +102,7 @@ def test_a_stick_pulled_half_way_changes_nothing_and_loads_when_plugged_in_again
 
 
 BANNER = (0.3, 0.98)
-FIRST_STICK, LOAD_IT, BACK_TO_BEFORE = (0.5, 0.226), (0.63, 0.94), (0.5, 0.81)
+FIRST_STICK, LOAD_IT, BACK_TO_BEFORE = (0.5, 0.373), (0.63, 0.94), (0.5, 0.81)
 PIN = "270613"
 
 

@@ -13,7 +13,7 @@ from tests.ui.house import load, write_folder
 from tests.ui.pictures import SET_UPS, STILL_FILMS, approved
 from tests.ui.take import walk_all
 
-QUALITY = 76
+QUALITY = 60
 """Of WebP: further from the picture than two runs are apart, but by less than 1 in any block."""
 
 

@@ -79,6 +79,7 @@ class SectionTile(Pressable):
     hint = StringProperty("")
     """The same in few words below the name, where there is room."""
     tone = ColorProperty(PAPER.red)
+    brief = StringProperty("")
     hinted = BooleanProperty(False)
     folded = BooleanProperty(False)
     """Whether its name takes two lines."""

@@ -106,6 +106,8 @@ class Theme(EventDispatcher):
     stroke = NumericProperty(2)
     bar = NumericProperty(150)
     bar_rows = NumericProperty(1)
+    bar_word = NumericProperty(28)
+    """Size of the words in it."""
     bannered = BooleanProperty(False)
     """Whether the banner of the staff is up."""
     banner = NumericProperty(82)
@@ -174,6 +176,10 @@ class Theme(EventDispatcher):
         self.stroke = max(1.0, self.unit * 2)
         stacked = self.label * 1.1 + self.small * 1.5 if self.portrait else 0.0
         line = max(self._size_of(132 * dense, TARGET_MM + 4), self.label * 2.2, stacked)
+        # Lying there is room for larger words, beside their signs.
+        self.bar_word = self.small if self.portrait else self.label
+        if self._bar_width() > self.room_width:
+            self.bar_word = self.small
         self.bar_rows = 1 if self._bar_width() <= self.room_width else 2
         self.banner = max((TARGET_MM + 0.3) * self.mm, self.small * 1.6)
         self.banner_least = self.small * (BANNER_WORDS + 1.5) + self.unit * 36
@@ -212,7 +218,7 @@ class Theme(EventDispatcher):
         beside = 0.0 if self.portrait else self.label * 1.1
         inset = self.unit * (14 if self.portrait else 10)
         three, two = (
-            max(TARGET_MM * self.mm, count * self.small + beside + inset) for count in (3, 2)
+            max(TARGET_MM * self.mm, count * self.bar_word + beside + inset) for count in (3, 2)
         )
         gaps = (threes + twos - 1) * (GAP_MM + 0.3) * self.mm
         return threes * three + twos * two + gaps + self.margin * 0.5

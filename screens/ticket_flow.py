@@ -93,8 +93,8 @@ class TicketFlow:
                 f"{which}\n{words.CANCEL_SURE}",
                 "alert",
                 (
-                    Action(words.CANCEL_NO, self.show, "left", main=True),
-                    Action(words.CANCEL_YES, self._cancel, "taken"),
+                    Action(words.CANCEL_NO, self.show, "left"),
+                    Action(words.CANCEL_YES, self._cancel, "taken", main=True),
                 ),
             )
         )

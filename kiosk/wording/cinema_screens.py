@@ -5,7 +5,7 @@ from __future__ import annotations
 # The programme
 THIS_WEEK, NEXT_WEEK, AFTER = "这一周", "下一周", "以后"
 FILMS = "影片介绍"
-TICKET = "查我的票"
+TICKET = "查票退票"
 WISHES = "想看什么"
 ROOM = "订放映厅"
 EMPTY = "这几天没有放映"

@@ -18,8 +18,20 @@ from PIL import Image, ImageChops
 APPROVED = Path(__file__).parent / "approved"
 SET_UPS = ("21.5", "43", "32", "55")
 """Diagonals: the first two stand upright."""
-MOVING = frozenset({"film", "item-film", "attract-1", "attract-2", "attract-3", "staff-banner"})
-"""Films, and the loop, move while they are looked at: they are not compared."""
+_FILMS = ("film", "item-film", "attract-1", "attract-2", "attract-3", "staff-banner")
+_COUNTING = (
+    "found",
+    "leaving",
+    "moved",
+    "no-slip",
+    "printer",
+    "waiting",
+    "called-off",
+    "cancelled",
+)
+MOVING = frozenset((*_FILMS, "ticket", *(f"ticket-{one}" for one in _COUNTING)))
+"""Films and the loop move while they are looked at, and tickets count the seconds until they are
+put away: they are not compared."""
 
 SOFT, BLOCK = 4, 32
 MOST_MEAN, MOST_BLOCK = 2.6, 8.0

@@ -384,6 +384,7 @@ class CinemaGuide:
             screening.id,
             screening.film,
             kicker,
+            shown.when,
             shown.seats,
             words.QUEUE if shown.mood is Mood.FULL else words.SIGN_UP_FREE,
             shown.poster or str(resource("media") / "covers" / "cinema.jpg"),

@@ -37,12 +37,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """Today's film: the ``screening``'s number, and what is said of it: ``more`` about its seats,
-    ``verb`` what a touch leads to."""
+    """Today's film: the ``screening``'s number, and what is said of it: ``kicker`` when and where,
+    ``when`` alone for less room, ``more`` about its seats, ``verb`` what a touch leads to."""
 
     screening: int
     film: str
     kicker: str
+    when: str
     more: str
     verb: str
     picture: str = ""
@@ -77,7 +78,8 @@ class SectionTile(Pressable):
     more = StringProperty("")
     """What is to be had there; its picture stands on the left then."""
     hint = StringProperty("")
-    """The same in few words below the name, where there is room."""
+    hint_short = StringProperty("")
+    """The same in few words below the name, where there is room, and in fewer."""
     tone = ColorProperty(PAPER.red)
     brief = StringProperty("")
     hinted = BooleanProperty(False)
@@ -99,10 +101,12 @@ class GroupView(BoxLayout):
     """How many rows it has."""
 
 
-class HomeScreen(KioskScreen):
-    """All tiles are of one height: ``tile_height``, what the groups' titles and gaps leave."""
+class TileRow(BoxLayout):
+    """Tiles beside each other."""
 
-    tile_height = NumericProperty(100)
+
+class HomeScreen(KioskScreen):
+    """All tiles are of one height: what the groups' titles and gaps leave."""
 
     def on_kv_post(self, _: object) -> None:
         self._built: tuple[object, bool] | None = None
@@ -138,7 +142,8 @@ class HomeScreen(KioskScreen):
         between = sum(one.title_height + one.spacing + (one.count - 1) * theme.gap for one in views)
         if rows:
             left = column.height - between - column.spacing * (len(views) - 1)
-            self.tile_height = max(1.0, left / rows)
+            for one in views:
+                one.tile_height = max(1.0, left / rows)
 
     def _group_view(self, group: Group) -> GroupView:
         tone = accent(group.function.value)
@@ -146,10 +151,8 @@ class HomeScreen(KioskScreen):
         theme.follow(view, "tone", tone)
         rows = _rows(group.sections, theme.portrait)
         view.count = len(rows)
-        self.bind(tile_height=view.setter("tile_height"))
         for row in rows:
-            line = BoxLayout(spacing=theme.gap)
-            theme.bind(gap=line.setter("spacing"))
+            line = TileRow()
             for section in row:
                 line.add_widget(self._tile(section, tone))
             view.ids.rows.add_widget(line)
@@ -164,6 +167,7 @@ class HomeScreen(KioskScreen):
             picture=self.shown.covers.get(section.key, ""),
             more=words.STATION_MORE if station else "",
             hint=words.CINEMA_HINT if section.key == CINEMA else "",
+            hint_short=words.CINEMA_HINT_SHORT if section.key == CINEMA else "",
             size_hint_x=2.1 if station else 1,
         )
         theme.follow(tile, "tone", tone)

@@ -23,7 +23,7 @@ from screens.widgets.staff_rows import (
     Head,
     level_tone,
 )
-from screens.widgets.staff_told import ProblemEntry
+from screens.widgets.staff_told import problem_card
 
 KINDS = tuple(change.value for change in Change)
 """The counts, in the order they are shown."""
@@ -94,7 +94,7 @@ def problem_entries(problems: Iterable[ToldProblem]) -> list[Entry]:
         if chosen:
             title = Head(head.format(count=len(chosen)), level_tone(level))
             entries.append(title)
-            entries += [ProblemEntry(one, title) for one in chosen]
+            entries += [problem_card(one, title) for one in chosen]
     return entries
 
 

@@ -13,7 +13,7 @@ from screens.palettes import PAPER
 from screens.screen import KioskScreen
 from screens.theme import theme
 from screens.widgets.staff_rows import LEVEL_ICONS, level_tone
-from screens.widgets.staff_told import CheckEntry
+from screens.widgets.staff_told import Told, check_card
 
 ORDER = {"error": 0, "note": 1, "good": 2}
 
@@ -23,10 +23,10 @@ class ReadinessShown:
     result: TaskResult
 
 
-def check_entries(checks: tuple[CheckLine, ...]) -> list[CheckEntry]:
+def check_entries(checks: tuple[CheckLine, ...]) -> list[Told]:
     """What is wrong first."""
     ordered = sorted(checks, key=lambda one: ORDER.get(one.level, 0))
-    return [CheckEntry(one, CHECK_NAMES.get(one.name, one.name)) for one in ordered]
+    return [check_card(one, CHECK_NAMES.get(one.name, one.name)) for one in ordered]
 
 
 def counted(checks: tuple[CheckLine, ...]) -> str:

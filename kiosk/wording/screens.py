@@ -16,6 +16,8 @@ FEATURED = "今天看这一篇"
 FEATURED_OPEN = "打开看看"
 FUNCTION_TITLES = {"宣教": "看一看，学一学", "党务": "党员之家", "服务": "有事找阿关"}
 CINEMA_HINT = "看片、订场、查票"
+CINEMA_HINT_SHORT = "订场、查票"
+"""Without what everybody expects of a cinema."""
 STATION_MORE = "求助、问事、当志愿者"
 
 # The bar

@@ -108,8 +108,6 @@ CHANGES_NONE = {
     "removed": "没有要撤下的内容。",
     "wrong": "没有问题，都能装。",
 }
-PROBLEM_ERROR = "装不上"
-PROBLEM_NOTE = "请留意"
 PROBLEM_ERRORS_HEAD = "装不上的（{count}处）"
 PROBLEM_NOTES_HEAD = "能装上，请留意（{count}处）"
 PROBLEM_WHOLE = "整个文件夹"

@@ -13,6 +13,8 @@ class FeaturedPanel(Pressable):
     home = ObjectProperty(None, allownone=True)
     title = StringProperty("")
     kicker = StringProperty("")
+    when = StringProperty("")
+    """The same in fewer words."""
     picture = StringProperty("")
     more = StringProperty("")
     verb = StringProperty(words.FEATURED_OPEN)
@@ -23,8 +25,8 @@ class FeaturedPanel(Pressable):
         self.enabled = film is not None or card is not None
         if film is not None:
             self.title, self.kicker, self.picture = film.film, film.kicker, film.picture
-            self.more, self.verb = film.more, film.verb
+            self.when, self.more, self.verb = film.when, film.more, film.verb
         elif card is not None:
             self.title, self.kicker, self.verb = card.title, words.FEATURED, words.FEATURED_OPEN
-            self.more = ""
+            self.when, self.more = words.FEATURED, ""
             self.picture = str(card.cover.card) if card.cover else ""

@@ -105,51 +105,17 @@ def told_word_width(word: str) -> float:
     return theme.small * (len(word) + 0.6) if word else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemEntry:
-    problem: ToldProblem
-    head: Head | None = None
-
-    @property
-    def told(self) -> Told:
-        one = self.problem
-        told = one.where and one.where not in (WHERE_FILE, WHERE_FOLDER)  # its name says that
-        where = words.PROBLEM_WHERE.format(where=one.where) if told else ""
-        do = words.PROBLEM_DO.format(do=one.do) if one.do else ""
-        name = one.file or words.PROBLEM_WHOLE
-        return Told(one.level, "", name, where, one.what, do, self.head)
-
-    def height(self, width: float) -> float:
-        return self.told.height(width)
-
-    def view(self) -> ToldView:
-        return self.told.view()
-
-    def parts(self, width: float, height: float) -> list[Told]:
-        return self.told.parts(width, height)
+def problem_card(problem: ToldProblem, head: Head | None = None) -> Told:
+    """What is wrong with a stick; its heading says how bad it is."""
+    told = problem.where and problem.where not in (WHERE_FILE, WHERE_FOLDER)  # its name says that
+    where = words.PROBLEM_WHERE.format(where=problem.where) if told else ""
+    do = words.PROBLEM_DO.format(do=problem.do) if problem.do else ""
+    name = problem.file or words.PROBLEM_WHOLE
+    return Told(problem.level, "", name, where, problem.what, do, head)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckEntry:
-    line: CheckLine
-    name: str
-
-    @property
-    def head(self) -> None:
-        return None
-
-    @property
-    def told(self) -> Told:
-        one = self.line
-        do = words.CHECK_DO.format(do=one.do) if one.do else ""
-        word = words.LEVELS.get(one.level, words.LEVELS["error"])
-        return Told(one.level, word, self.name, "", one.what, do)
-
-    def height(self, width: float) -> float:
-        return self.told.height(width)
-
-    def view(self) -> ToldView:
-        return self.told.view()
-
-    def parts(self, width: float, height: float) -> list[Told]:
-        return self.told.parts(width, height)
+def check_card(line: CheckLine, name: str) -> Told:
+    """What one part of the kiosk is like today."""
+    do = words.CHECK_DO.format(do=line.do) if line.do else ""
+    word = words.LEVELS.get(line.level, words.LEVELS["error"])
+    return Told(line.level, word, name, "", line.what, do)

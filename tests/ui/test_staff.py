@@ -31,7 +31,7 @@ from screens.modes import Contrast, Modes
 from screens.theme import theme
 from screens.widgets.paged_column import packed
 from screens.widgets.pressable import Pressable
-from screens.widgets.staff_told import ProblemEntry
+from screens.widgets.staff_told import problem_card
 from tests.ui.staff_desk import (
     KIOSK,
     LOOKED,
@@ -63,7 +63,13 @@ def test_from_the_stick_to_the_screen_and_back(staff: Staff) -> None:
     assert staff.at == "staff_preview"
     counts = {tile.kind: int(tile.count) for tile in staff.visitor.screen.ids.counts.children}
     assert counts == {"new": 1, "changed": 1, "unchanged": 1, "removed": 1, "wrong": 1}
-    for said in (PROBLEM.file, PROBLEM.where, PROBLEM.what, PROBLEM.do, words.PROBLEM_ERROR):
+    for said in (
+        PROBLEM.file,
+        PROBLEM.where,
+        PROBLEM.what,
+        PROBLEM.do,
+        words.PROBLEM_ERRORS_HEAD.format(count=1),
+    ):
         assert said in staff.texts
     tiles = {tile.kind: tile for tile in staff.visitor.screen.ids.counts.children}
     for kind, title in (
@@ -250,7 +256,11 @@ def test_readiness_says_what_is_wrong_first_and_what_to_do(staff: Staff) -> None
     bad = CheckLine("声音", "error", "没有找到声卡", "请接好音箱")
     said = "今天还不能开放"
     staff.finish(staff.take(TaskKind.READINESS), TaskResult(said, checks=(good, bad)))
-    assert [entry.line for entry in staff.visitor.screen.ids.list.entries] == [bad, good]
+    entries = staff.visitor.screen.ids.list.entries
+    assert [(entry.name, entry.what) for entry in entries] == [
+        (bad.name, bad.what),
+        (good.name, good.what),
+    ]
     for text in (said, "没有找到声卡", "怎么办：请接好音箱", words.LEVELS["error"]):
         assert text in staff.texts
 
@@ -298,7 +308,7 @@ def test_a_database_that_cannot_be_used_is_told_kindly_and_tried_again(
 
 def test_a_problem_longer_than_a_page_goes_on_on_the_next(staff: Staff) -> None:
     what = "这张照片打不开。" * 30
-    long = ProblemEntry(ToldProblem(PROBLEM.file, PROBLEM.where, what, PROBLEM.do, "error"))
+    long = problem_card(ToldProblem(PROBLEM.file, PROBLEM.where, what, PROBLEM.do, "error"))
     width, height = 200 * theme.mm, 120 * theme.mm
     pages = packed([long], width, height, theme.gap)
     assert len(pages) > 1

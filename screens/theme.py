@@ -48,6 +48,9 @@ SEATED_HEAD_PART = 0.2
 """Where all of the screen is in reach of somebody who sits, the head may be smaller."""
 BANNER_WORDS = 8
 """Characters of the shorter words on the banner that a stick brings."""
+CORNER_STEPS = 12
+"""Straight pieces of a quarter of a circle: at a radius of 200 pixels they are 0.4 off, and each
+costs a renderer without a graphics card."""
 LEAST_ROOM_MM = 220.0
 """Of a screen that hangs higher than is useful, at least so much is used."""
 PALETTES = {Contrast.HOUSE: PAPER, Contrast.WHITE: WHITE, Contrast.YELLOW: YELLOW}
@@ -89,6 +92,8 @@ class Theme(EventDispatcher):
     room_width = NumericProperty(1080)
     room_height = NumericProperty(1920)
     room = ReferenceListProperty(room_width, room_height)
+    room_left = NumericProperty(0)
+    """Where the room begins in the window."""
     """What screens may fill, in pixels, from the middle of the window's lower edge."""
     unit = NumericProperty(1.0)
     mm = NumericProperty(2.7)
@@ -104,6 +109,11 @@ class Theme(EventDispatcher):
     margin = NumericProperty(56)
     radius = NumericProperty(18)
     stroke = NumericProperty(2)
+    edge = NumericProperty(1.6)
+    """Width of the SmoothLine around a card or button, in pixels; see ``_edge``."""
+    thick_edge = NumericProperty(2.8)
+    """The same around what is chosen, or asks."""
+    steps = CORNER_STEPS
     bar = NumericProperty(150)
     bar_rows = NumericProperty(1)
     bar_word = NumericProperty(28)
@@ -156,6 +166,7 @@ class Theme(EventDispatcher):
         self.mm = hypot(*self._window) / (self._diagonal_inches * MM_PER_INCH)
         self.room = self._room()
         width, height = self.room
+        self.room_left = (self._window[0] - width) / 2
         self.portrait = height > width
         self.unit = min(width, height, max(width, height) * 9 / 16 * 1.25) / DESIGN_SHORT_SIDE
         scale = LARGE if self.large else 1.0
@@ -174,6 +185,7 @@ class Theme(EventDispatcher):
         self.margin = self.unit * (56 if self.portrait else 48)
         self.radius = self.unit * 20
         self.stroke = max(1.0, self.unit * 2)
+        self.edge, self.thick_edge = _edge(self.stroke * 1.2), _edge(self.stroke * 2.4)
         stacked = self.label * 1.1 + self.small * 1.5 if self.portrait else 0.0
         line = max(self._size_of(132 * dense, TARGET_MM + 4), self.label * 2.2, stacked)
         # Lying there is room for larger words, beside their signs.
@@ -239,6 +251,12 @@ class Theme(EventDispatcher):
         for widget, followed in list(self._followed.items()):
             for name, token in followed.items():
                 setattr(widget, name, getattr(self, token))
+
+
+def _edge(thick: float) -> float:
+    """The ``width`` of a SmoothLine that looks ``thick`` pixels thick: Kivy fades it out over the
+    1.2 pixels beyond its width less one, on either side."""
+    return thick / 2 + 0.4
 
 
 def accent(function: str) -> str:

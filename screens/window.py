@@ -165,11 +165,15 @@ def draw_at_once(window: Any, box: tuple[float, float, float, float]) -> None:
     if not _keeps_picture():
         return
     from kivy.graphics.opengl import GL_SCISSOR_TEST, glDisable, glEnable, glScissor
+    from kivy.graphics.scissor_instructions import Rect, scissor_stack
 
     x, y, width, height = (int(part) for part in box)
+    # On Kivy's own stack too: what cuts itself off within the window does not end it.
+    scissor_stack.push(Rect(x, y, width + 1, height + 1))
     glEnable(GL_SCISSOR_TEST)
     glScissor(x, y, width + 1, height + 1)
     window.dispatch("on_draw")
+    scissor_stack.pop()
     glDisable(GL_SCISSOR_TEST)
     window.dispatch("on_flip")
     window.canvas.ask_update()  # what changed elsewhere

@@ -16,6 +16,8 @@ from screens.signup_telling import FormStep
 
 Week = tuple[date | None, ...]
 NO_WEEK: Week = (None,) * 7
+WEEKS = 8
+"""So many of them are ready before anybody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class AskRoomScreen(FormPage):
         """The first on show, or the one with the chosen day."""
         self._lay_later = Clock.create_trigger(self._lay, -1)
         self.bind(rows=self._lay_later, rows_paged=self._lay_later)
+        self.ids.days.prepare(WEEKS * len(NO_WEEK))
 
     def on_shown(self, _: object, shown: DayShown | None) -> None:
         self.ids.sheet.step = shown.step if shown else None

@@ -55,6 +55,7 @@ class Exhibition:
         self.sections = arranged(functions)
         self._by_key = {section.key: section for section in self.sections}
         self._cards: dict[str, list[ItemCard]] = {}
+        self._slides: list[Slide] | None = None
         self._read_at: datetime | None = None
         self._edition = library.edition()
 
@@ -65,7 +66,6 @@ class Exhibition:
         if edition == self._edition:
             return False
         self._edition = edition
-        self._cards.clear()
         self._read_at = None
         return True
 
@@ -79,14 +79,20 @@ class Exhibition:
 
     def cards(self, key: str) -> list[ItemCard]:
         """The items of a section that are on show now, in order."""
+        now = self._begin_minute()
+        if key not in self._cards:
+            self._cards[key] = self._library.items(key, now)
+        return self._cards[key]
+
+    def _begin_minute(self) -> datetime:
+        """Now; what was read in an earlier minute is forgotten."""
         now = self._now()
         minute = now.replace(second=0, microsecond=0)
         if self._read_at != minute:
             self._cards.clear()
+            self._slides = None
             self._read_at = minute
-        if key not in self._cards:
-            self._cards[key] = self._library.items(key, now)
-        return self._cards[key]
+        return now
 
     def item(self, item_id: int) -> Item | None:
         """The item whole; None when it is no longer kept."""
@@ -107,7 +113,10 @@ class Exhibition:
 
     def next_slide(self) -> ItemCard | None:
         """The next item of the attract loop; None while nothing is on show."""
-        slide, self._playlist = next_slide(self._playlist, self._library.slides(self._now()))
+        now = self._begin_minute()
+        if self._slides is None:
+            self._slides = self._library.slides(now)
+        slide, self._playlist = next_slide(self._playlist, self._slides)
         return slide.card if slide else None
 
     def greeting(self) -> tuple[GreetingPart, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import PIL.Image
 from kivy.clock import Clock
 
 from kiosk.database.errors import DatabaseFault
@@ -127,7 +128,10 @@ class TouchGuide:
         if card is not None and item is not None:
             self._screen("reader").shown = ReaderShown(item, self._exhibition.place(card))
             yield "reader"
-        importlib.import_module("kivy.core.video")  # the libraries of films take as long as a frame
+        # The libraries of films take as long as a frame, and so do the formats of pictures, which
+        # Kivy's video asks whether a film is one of them.
+        importlib.import_module("kivy.core.video")
+        PIL.Image.init()
         yield "film"
         if self.cinema is not None:
             yield from self.cinema.warm_up()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.properties import (
     BooleanProperty,
     ListProperty,
@@ -19,10 +20,12 @@ from kiosk.wording import consent
 from kiosk.wording import signup as words
 from screens.form_page import FormPage
 from screens.signup_telling import FormStep
+from screens.theme import theme
 from screens.widgets.pressable import Pressable
-from screens.widgets.words import Words
+from screens.widgets.words import Words, set_lines
 
 HAN_FROM = "\u2e7f"
+LINE_SPACING = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class SummaryLine(FloatLayout):
 class ConsentSentence(Words):
     """One sentence; lit while it is read aloud."""
 
+    type_size = NumericProperty(0)
+
 
 class AgreeBox(Pressable):
     """A box that is not ticked beforehand."""
@@ -72,6 +77,18 @@ class SignupConsentScreen(FormPage):
     trouble = StringProperty("")
     send_text = StringProperty("")
     current = ObjectProperty(None, allownone=True)
+    room = NumericProperty(0)
+    """What the sentences have for themselves, in pixels from the top down."""
+    apart = NumericProperty(0)
+    """Between two sentences."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self._fit_later = Clock.create_trigger(self._fit, -1)
+        self.bind(room=self._fit_later)
+        self.ids.sentences.bind(width=self._fit_later)
+        theme.bind(label=self._fit_later)
+        self._fit_later()
 
     def on_stage(self, one: object, stage: Any) -> None:
         super().on_stage(one, stage)
@@ -95,6 +112,23 @@ class SignupConsentScreen(FormPage):
             summary.add_widget(line)
         for sentence in shown.sentences:
             sentences.add_widget(ConsentSentence(text=sentence))
+        self._fit()
+
+    def _fit(self, *_: object) -> None:
+        """As large as there is room, and apart as far: it is read standing, by old eyes."""
+        stack = self.ids.sentences
+        gaps = max(1, len(stack.children) - 1)
+        for size in (theme.heading, theme.label):
+            lines = sum(
+                len(set_lines(one.text, stack.width, "sans", size)) for one in stack.children
+            )
+            least = size * (0.2 if theme.large else 0.4)
+            spare = (self.room - lines * size * LINE_SPACING) / gaps
+            if spare >= least:
+                break
+        self.apart = min(max(least, spare), size * 0.9)
+        for one in stack.children:
+            one.type_size = size
 
     def _light(self, _: object, sentence: Any) -> None:
         if self.shown is None:

@@ -10,9 +10,6 @@ from kiosk.wording import signup as words
 from screens.signup_telling import FormStep
 from screens.writing_page import WritingPage
 
-COLUMNS = 10
-"""Surnames in a row."""
-
 
 @dataclass(frozen=True, slots=True)
 class NameShown:
@@ -24,18 +21,21 @@ class NameShown:
 class SignupNameScreen(WritingPage):
     chosen = StringProperty("")
     surname = StringProperty("")
+    columns = NumericProperty(10)
     rows = NumericProperty(4)
     row = NumericProperty(80)
-    """Of surnames to touch: how many rows, of what height; kv works it out from the room."""
+    """Of surnames to touch: how many in a row, how many rows, of what height; kv works it out from
+    the room."""
+
+    def on_kv_post(self, _: object) -> None:
+        self.ids.writing.bind(by_letters=self._offer_surnames)
+        self.bind(rows=self._offer_surnames, columns=self._offer_surnames)
+        self._offer_surnames()
+        self.ids.titles.options = [(one, one, "") for one in words.TITLES]
 
     def on_shown(self, _: object, shown: NameShown | None) -> None:
         self.ids.sheet.step = shown.step if shown else None
         surnames, titles = self.ids.surnames, self.ids.titles
-        if shown is not None and not titles.options:
-            self.ids.writing.bind(by_letters=self._offer_surnames)
-            self.bind(rows=self._offer_surnames)
-            self._offer_surnames()
-            titles.options = [(one, one, "") for one in words.TITLES]
         self.surname = shown.surname if shown else ""
         title = shown.title if shown else ""
         surnames.chosen, titles.chosen = self.surname or None, title or None
@@ -43,6 +43,6 @@ class SignupNameScreen(WritingPage):
 
     def _offer_surnames(self, *_: object) -> None:
         """The commonest, to touch; by letters a single one already offers them."""
-        shown = 0 if self.ids.writing.by_letters else int(self.rows) * COLUMNS
+        shown = 0 if self.ids.writing.by_letters else int(self.rows * self.columns)
         self.ids.surnames.options = [(one, one, "") for one in words.SURNAMES[:shown]]
         self.ids.surnames.chosen = self.surname or None

@@ -255,8 +255,9 @@ class Theme(EventDispatcher):
 
 def _edge(thick: float) -> float:
     """The ``width`` of a SmoothLine that looks ``thick`` pixels thick: Kivy fades it out over the
-    1.2 pixels beyond its width less one, on either side."""
-    return thick / 2 + 0.4
+    1.2 pixels beyond its width less one, on either side. One pixel at least is wholly of its
+    colour."""
+    return max(1.5, thick / 2 + 0.4)
 
 
 def accent(function: str) -> str:

@@ -105,7 +105,7 @@ def _is_word(character: str) -> bool:
 
 
 def _width(text: str, start: int, end: int, advance: Advance) -> float:
-    return sum(advance(character) for character in text[start:end])
+    return sum(map(advance, text[start:end]))
 
 
 def sentences_in(text: str, most: int, count: Callable[[str], int]) -> str:

@@ -41,7 +41,7 @@ class MediaStore:
         case. Raises ``ValueError`` for anything that is not a hash or a suffix."""
         if not _SHA256.fullmatch(sha256) or not _SUFFIX.fullmatch(suffix):
             raise ValueError(f"not the name of a stored file: {sha256}{suffix}")
-        return self._folder / sha256[:2] / sha256[2:4] / f"{sha256}{suffix}"
+        return self._folder.joinpath(sha256[:2], sha256[2:4], f"{sha256}{suffix}")
 
     def has(self, file: StoredFile) -> bool:
         """Whether the file is there in full length."""

@@ -50,16 +50,39 @@ class Choices(GridLayout):
 
     __events__ = ("on_choose",)
 
+    def __init__(self, **options: object) -> None:
+        self._made: list[ChoiceKey] = []
+        """Every key there ever was: making one takes a millisecond."""
+        super().__init__(**options)
+
     def on_options(self, *_: object) -> None:
-        self.clear_widgets()
+        spare = iter(self._made)
+        shown: list[Widget] = []
         for value, label, more in self.options:
             if value is None:
-                self.add_widget(Widget())
+                shown.append(Widget())
                 continue
-            key = ChoiceKey(label=label, more=more, value=value, chosen=value == self.chosen)
+            key = next(spare, None) or self._new_key()
+            key.label, key.more, key.value, key.chosen = label, more, value, value == self.chosen
             key.type_size, key.private = self.type_size, self.private
-            key.bind(on_release=lambda one: self.dispatch("on_choose", one.value))
-            self.add_widget(key)
+            shown.append(key)
+        for key in spare:  # nothing of what somebody wrote stays in it
+            key.label, key.more, key.value, key.chosen = "", "", None, False
+        if shown != self.children[::-1]:
+            self.clear_widgets()
+            for one in shown:
+                self.add_widget(one)
+
+    def prepare(self, count: int) -> None:
+        """Make so many keys, so that nobody waits for them."""
+        while len(self._made) < count:
+            self._new_key()
+
+    def _new_key(self) -> ChoiceKey:
+        key = ChoiceKey()
+        key.bind(on_release=lambda one: self.dispatch("on_choose", one.value))
+        self._made.append(key)
+        return key
 
     def on_chosen(self, _: object, chosen: Any) -> None:
         for key in self.keys:

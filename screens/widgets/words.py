@@ -26,7 +26,8 @@ UNDERLINE = 0.07
 
 def set_lines(text: str, width: float, font: str, size: float, bold: bool = False) -> list[Line]:
     """``text`` in lines of at most ``width`` pixels."""
-    return break_lines(text, width, lambda character: advance(character, font, size, bold))
+    advances = {character: advance(character, font, size, bold) for character in set(text)}
+    return break_lines(text, width, advances.__getitem__)
 
 
 class Words(Widget):

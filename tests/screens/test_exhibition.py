@@ -37,6 +37,7 @@ class FakeLibrary:
         return None
 
     def slides(self, at: datetime) -> list[Slide]:
+        self.asked += 1
         return [Slide(one, STRANDS[one.section]) for one in self.cards if one.section in STRANDS]
 
 
@@ -63,6 +64,25 @@ def test_a_section_is_read_once_a_minute_and_again_in_the_next() -> None:
     clock.now += timedelta(minutes=1)
     show.cards("journey")
     assert library.asked == 2
+
+
+def test_the_loop_reads_its_pictures_once_a_minute_and_again_in_the_next() -> None:
+    library, clock = FakeLibrary([card(1, cover=PICTURE), card(2, cover=PICTURE)]), HandClock()
+    show = Exhibition(library, {}, clock, Playlist(1))
+    show.next_slide()
+    show.next_slide()
+    assert library.asked == 1
+    clock.now += timedelta(minutes=1)
+    show.next_slide()
+    assert library.asked == 2
+
+
+def test_the_loop_shows_nothing_of_an_edition_that_is_gone() -> None:
+    show, library = exhibition([card(1, cover=PICTURE)])
+    show.next_slide()
+    library.cards, library.number = [card(2, cover=PICTURE)], 2
+    show.refresh()
+    assert [show.next_slide().id for _ in range(2)] == [2, 2]
 
 
 def test_a_new_edition_is_read_at_once() -> None:

@@ -1,12 +1,19 @@
-"""The wait of Kivy's clock ends when there is a touch, and no sooner than the liveliest pace."""
+"""The wait of Kivy's clock ends when there is a touch, and no sooner than the liveliest pace. What is
+drawn at once is drawn there alone."""
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from time import sleep
 from typing import Any
 
 import pytest
 
+from kiosk.display import virtual_display
 from screens.window import LIVELY_FPS, end_waits
 
 SLOW_FPS = 1.0
@@ -38,3 +45,20 @@ def test_without_a_touch_it_waits_as_before(clock: Any) -> None:
     end_waits(clock, nothing)
     clock.tick()
     assert clock.frametime > SOME_SECONDS
+
+
+@pytest.mark.display
+def test_what_is_drawn_at_once_changes_nothing_elsewhere_also_below_what_cuts_itself_off() -> None:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("KIVY_")}
+    with virtual_display((300, 300), plain) as display:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "tests.ui.at_once_probe"],
+            env={**plain, "DISPLAY": display, "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr[-2000:]
+    red, green, blue = [255, 0, 0], [0, 255, 0], [0, 0, 255]
+    assert json.loads(done.stdout.splitlines()[-1]) == [red, red, green, blue]

@@ -97,8 +97,10 @@ class Walker:
         turning.turns(0.5)
         app.complete()
         turning.turns(0.2)
+        # What looks around by itself would change a state that was made.
+        looks = (app._watch, app._look_for_changes, app._look_around, app._warm)
         for event in Clock.get_events():
-            if event.get_callback() in (app._watch, app._look_for_changes, app._warm):
+            if event.get_callback() in looks:
                 event.cancel()
         app.screen("attract").ids.moving.reduced_motion = True
         told = app.read_aloud
@@ -122,6 +124,7 @@ class Walker:
         for number, shot in enumerate(shots(app)):
             if number % COLLECTED_EVERY == 0:
                 gc.collect()
+                gc.freeze()  # what is left lasts: it need not be looked through again
             if shot.large or not shot.name.startswith(only):
                 continue  # another mode is another pass
             app.modes.wear(one.looks[0].modes)

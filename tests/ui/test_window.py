@@ -1,5 +1,5 @@
-"""The wait of Kivy's clock ends when there is a touch, and no sooner than the liveliest pace. What is
-drawn at once is drawn there alone."""
+"""The wait of Kivy's clock ends when there is a touch, no sooner than the liveliest pace; and what
+is drawn at once is drawn there alone."""
 
 from __future__ import annotations
 

@@ -53,6 +53,8 @@ class Pressable(ButtonBehavior, FloatLayout):
     """Whether it is no main thing to touch: 16 mm are enough (the product's table), else 20."""
     shortcut = BooleanProperty(False)
     """What it does, a button does too: it need not be reached."""
+    touched = BooleanProperty(False)
+    """Whether a finger is on it that may still turn out to scroll: it looks pressed already."""
 
     def spoken_name(self) -> str:
         """Its name, to be said; empty for what is better not said."""
@@ -76,15 +78,18 @@ class Pressable(ButtonBehavior, FloatLayout):
         super()._do_press()
         self.last_touch.ud.get(PRESSED, bool)(self)
 
-    def on_state(self, _: object, state: str) -> None:
+    def on_state(self, *_: object) -> None:
         """While it is down a shade lies over it, and two lines around it: the dark one is seen on
         whatever is light, the light one on whatever is dark. Nothing is drawn else."""
         if self._mark is not None:
             self.canvas.after.remove(self._mark)
             self._mark = None
-        if state == "down":
+        if self.state == "down" or self.touched:
             self._mark = self._drawn()
             self.canvas.after.add(self._mark)
+
+    def on_touched(self, *_: object) -> None:
+        self.on_state()
 
     def _drawn(self) -> InstructionGroup:
         fill, wide = self.fill or theme.card, EDGE_MM * theme.mm

@@ -95,7 +95,8 @@ class FlowView(RecycleView):
     which row of text (while ``readable``), ``on_hand`` that a finger scrolls.
 
     Kivy's view takes a finger for a scroll when it moves within the first moment, and leaves a
-    slower one to what lies beneath; slow fingers are followed here.
+    slower one to what lies beneath, a quarter of a second later; slow fingers are followed here,
+    and what lies beneath shows at once that it is touched.
     """
 
     readable = BooleanProperty(True)
@@ -106,6 +107,7 @@ class FlowView(RecycleView):
         super().__init__(**options)
         self._watched: MotionEvent | None = None
         self._row: TextRow | None = None
+        self._button: Pressable | None = None
         self._from = (0.0, 1.0)
         self._pulled = False
         self._high = self.height
@@ -151,14 +153,20 @@ class FlowView(RecycleView):
             self._from = (touch.y, self.scroll_y)
             # A finger on a text that still runs holds it, no more.
             self._row = None if moving or not self.readable else self._text_at(touch)
+            self._button = None if moving else self._button_at(touch)
             if self._row is not None:
                 self._row.pressed = True
+            if self._button is not None:
+                self._button.touched = True
         return bool(super().on_touch_down(touch))
 
     def on_touch_move(self, touch: MotionEvent) -> bool:
         if touch is self._watched and touch.grab_current is None:
             limit = (TOUCH_MM if self._row is not None or self._pulled else FINGER_MM) * theme.mm
-            if max(abs(touch.x - touch.ox), abs(touch.y - touch.oy)) > limit or self._pulled:
+            away = max(abs(touch.x - touch.ox), abs(touch.y - touch.oy))
+            if away > self.scroll_distance:
+                self._let_button_go()
+            if away > limit or self._pulled:
                 self._let_row_go()
                 self._pull(touch)
         return bool(super().on_touch_move(touch))
@@ -168,6 +176,7 @@ class FlowView(RecycleView):
             self._watched = None
             row = self._row
             self._let_row_go()
+            self._let_button_go()
             index = self._index(row)
             if row is not None and index >= 0:
                 self.dispatch("on_text", index, row.offset_at(*self.to_local(*touch.pos)))
@@ -176,6 +185,10 @@ class FlowView(RecycleView):
     def _let_row_go(self) -> None:
         if self._row is not None:
             self._row.pressed, self._row = False, None
+
+    def _let_button_go(self) -> None:
+        if self._button is not None:
+            self._button.touched, self._button = False, None
 
     def _pull(self, touch: MotionEvent) -> None:
         """Follow a finger that Kivy's view does not follow."""
@@ -196,6 +209,18 @@ class FlowView(RecycleView):
             if row.collide_point(*point) and isinstance(row, TextRow) and row.read:
                 return row
         return None
+
+    def _button_at(self, touch: MotionEvent) -> Pressable | None:
+        """The innermost button under a finger."""
+        point = self.to_local(*touch.pos)
+        under = [row for row in self.children[0].children if row.collide_point(*point)]
+        buttons = [
+            one
+            for row in under
+            for one in row.walk()
+            if isinstance(one, Pressable) and one.enabled and one.collide_point(*point)
+        ]
+        return buttons[-1] if buttons else None
 
     def _index(self, row: TextRow | None) -> int:
         return int(self.layout_manager.view_indices.get(row, -1)) if row is not None else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,38 @@ def test_a_button_below_the_upper_third_opens_the_pictures_too(visitor: Visitor)
     assert top <= visitor.screen.top - theme.head
     visitor.tap(button)
     assert visitor.at == "viewer"
+
+
+def looks_pressed(button: Any) -> bool:
+    return button._mark is not None
+
+
+def test_a_button_in_a_text_answers_before_the_finger_can_have_scrolled(visitor: Visitor) -> None:
+    open_item(visitor, 1)
+    button = visitor.pill(words.SEE_PICTURE)
+    touch = visitor.touch(*button.to_window(*button.center))
+    touch.touch_down()
+    assert looks_pressed(button)
+    touch.touch_up()
+    visitor.until(lambda: visitor.at == "viewer")
+    visitor.until(lambda: not looks_pressed(button))
+
+
+def test_a_finger_that_scrolls_from_a_button_leaves_it(visitor: Visitor) -> None:
+    open_item(visitor, 3)
+    view = visitor.screen.ids.flow
+    button = visitor.pill(words.SEE_PICTURE)
+    x, y = button.to_window(*button.center)
+    touch = visitor.touch(x, y)
+    touch.touch_down()
+    for step in range(1, 7):
+        touch.touch_move(x, y + 40 * step)
+        visitor.frames(1)
+    assert not looks_pressed(button)
+    touch.touch_up()
+    visitor.frames(4)
+    assert visitor.at == "reader"
+    assert view.scroll_y < 1
 
 
 @pytest.mark.parametrize("upright", [True, False])

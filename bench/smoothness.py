@@ -79,6 +79,8 @@ class Fingers:
     """Real touches, in the running app."""
 
     def __init__(self, app: Any) -> None:
+        import kivy.tests.common  # noqa: F401  (0.1 s, not in the middle of a frame)
+
         self.app = app
 
     def tap(self, text: str) -> Callable[[], None]:

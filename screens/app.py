@@ -373,9 +373,9 @@ class KioskApp(App):
 
     # ------------------------------------------------------------------ the visit
 
-    def _answer(self, button: Pressable) -> None:
-        """A button goes down under a finger."""
-        draw_at_once(Window, (*button.to_window(*button.pos), *button.size))
+    def _answer(self, button: Pressable, behind: bool) -> None:
+        """A button goes down under a finger; ``behind``: something else waits to be drawn."""
+        draw_at_once(Window, (*button.to_window(*button.pos), *button.size), whole_after=behind)
         if self.read_aloud is not None and not self.screen("film").playing:
             self.read_aloud.click()
 

@@ -76,13 +76,14 @@ class _Contact:
 class Touches:
     """Bind ``motion`` to the window's on_motion. ``clock`` is monotonic seconds. ``felt`` is called
     for touches that are not meant: somebody is there all the same. ``answer`` is called with
-    a button in the moment in which it goes down."""
+    a button in the moment in which it goes down, and with whether anything else waits to be
+    drawn."""
 
     def __init__(
         self,
         clock: Callable[[], float],
         felt: Callable[[], None] = lambda: None,
-        answer: Callable[[Pressable], None] = lambda _: None,
+        answer: Callable[[Pressable, bool], None] = lambda *_: None,
     ) -> None:
         self._clock = clock
         self._felt = felt
@@ -160,9 +161,9 @@ class Touches:
         else:
             self._tap = None
 
-    def _pressed(self, contact: _Contact, button: Pressable) -> None:
+    def _pressed(self, contact: _Contact, button: Pressable, behind: bool) -> None:
         contact.pressed = True
-        self._answer(button)
+        self._answer(button, behind)
 
     # ------------------------------------------------------------------ what is meant
 

@@ -155,9 +155,12 @@ def end_waits(clock: Any, told: Callable[[float], bool]) -> None:
     clock.usleep, clock._check_ready = wait, ready
 
 
-def draw_at_once(window: Any, box: tuple[float, float, float, float]) -> None:
-    """Show now what has changed within ``box`` (x, y, width, height in the window), before the
-    whole frame that follows: in software a whole one takes several times as long.
+def draw_at_once(
+    window: Any, box: tuple[float, float, float, float], *, whole_after: bool = True
+) -> None:
+    """Show now what has changed within ``box`` (x, y, width, height in the window): in software a
+    whole frame takes several times as long. That one follows, unless nothing changed elsewhere
+    (``whole_after``).
 
     Only where the renderer keeps the last frame's picture to draw on: Mesa's software ones copy it
     to the screen. A graphics card swaps it for an older one, and is quick enough.
@@ -176,7 +179,8 @@ def draw_at_once(window: Any, box: tuple[float, float, float, float]) -> None:
     scissor_stack.pop()
     glDisable(GL_SCISSOR_TEST)
     window.dispatch("on_flip")
-    window.canvas.ask_update()  # what changed elsewhere
+    if whole_after:
+        window.canvas.ask_update()
 
 
 @lru_cache(maxsize=1)

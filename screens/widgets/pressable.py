@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kivy.core.window import Window
 from kivy.graphics import Color, InstructionGroup, Line, RoundedRectangle
 from kivy.input import MotionEvent
 from kivy.properties import (
@@ -23,7 +24,8 @@ FINGER_MM = 14.0
 RESTED = "kiosk.rested"
 """In the ``ud`` of a touch that is no tap any more (screens/touches.py says when)."""
 PRESSED = "kiosk.pressed"
-"""In the ``ud`` of a touch: what to call with the button that it presses."""
+"""In the ``ud`` of a touch: what to call with the button that it presses, and with whether anything
+else waits to be drawn."""
 SHADE, EDGE_MM = 0.18, 1.2
 """How strongly a pressed button is covered, and how wide each of the two lines around it is."""
 
@@ -75,8 +77,11 @@ class Pressable(ButtonBehavior, FloatLayout):
 
     def _do_press(self) -> None:
         """Kivy's button goes down: what answers does so before anything else follows from it."""
+        behind = Window.canvas.needs_redraw
         super()._do_press()
-        self.last_touch.ud.get(PRESSED, bool)(self)
+        answer = self.last_touch.ud.get(PRESSED)
+        if answer is not None:
+            answer(self, behind)
 
     def on_state(self, *_: object) -> None:
         """While it is down a shade lies over it, and two lines around it: the dark one is seen on

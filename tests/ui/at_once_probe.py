@@ -2,7 +2,8 @@
 
     python -m tests.ui.at_once_probe
 
-Prints the colours within that part, beside it in a view that cuts itself off, and elsewhere.
+Prints the colours within that part, beside it in a view that cuts itself off, and elsewhere; and
+whether a whole frame waits to be drawn: usually, and when nothing else has changed.
 """
 
 from __future__ import annotations
@@ -37,7 +38,11 @@ def main() -> None:
             Color(1, 0, 0, 1)
             Rectangle(size=(SIDE, SIDE))
         draw_at_once(Window, (50, 50, 100, 100))
-        print(json.dumps([colour(x, y) for x, y in ((75, 75), (140, 140), (20, 20), (250, 250))]))
+        seen = [colour(x, y) for x, y in ((75, 75), (140, 140), (20, 20), (250, 250))]
+        waiting = [Window.canvas.needs_redraw]
+        draw_at_once(Window, (50, 50, 100, 100), whole_after=False)
+        waiting.append(Window.canvas.needs_redraw)
+        print(json.dumps({"seen": seen, "waiting": waiting}))
 
 
 def colour(x: int, y: int) -> list[int]:

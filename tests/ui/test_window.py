@@ -61,4 +61,6 @@ def test_what_is_drawn_at_once_changes_nothing_elsewhere_also_below_what_cuts_it
         )
     assert done.returncode == 0, done.stderr[-2000:]
     red, green, blue = [255, 0, 0], [0, 255, 0], [0, 0, 255]
-    assert json.loads(done.stdout.splitlines()[-1]) == [red, red, green, blue]
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["seen"] == [red, red, green, blue]
+    assert told["waiting"] == [True, False]

@@ -23,6 +23,8 @@ from bench.bare_window import BARE, start
 from bench.processes import SIZE, end, memory_mb, virtual_screen
 
 AFTER_SECONDS = 0.5
+VOICES_CLOSED = 12.0
+"""Seconds after which the children are gone that were opened to read a text aloud."""
 
 
 class LoopTimer:
@@ -147,7 +149,7 @@ def main() -> None:
             if line.strip() == "visited":
                 break
             print(line, end="")
-        time.sleep(4)
+        time.sleep(VOICES_CLOSED)
         app_mb = memory_mb(app.pid)
         print(
             f"memory after {options.rounds} rounds: bare {bare_mb:.0f} MB, app {app_mb:.0f} MB, "

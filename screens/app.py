@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -17,7 +18,7 @@ from kiosk.resources import resource
 from kiosk.settings import Settings
 from screens.frame import Bar, Frame, StillHere
 from screens.house import House
-from screens.memory import settle
+from screens.memory import collect_here, settle
 from screens.modes import Modes
 from screens.moments import Moments
 from screens.registry import CINEMA, FIRST, REST, SIGNUP, STAFF, build, load_kv
@@ -41,6 +42,7 @@ log = logging.getLogger(__name__)
 CHANGES_SECONDS = 0.4
 WATCH_SECONDS = 0.5
 WARM_SECONDS = 0.3
+COLLECT_SECONDS = 1.0
 ADDRESS_SECONDS = 10.0
 
 
@@ -83,6 +85,7 @@ class KioskApp(App):
 
     def build(self) -> Frame:
         self.title = "素社家园"
+        Clock.schedule_interval(collect_here(), COLLECT_SECONDS)
         theme.fit(Window.size)
         theme.stand(self.settings.diagonal_inches, self.settings.mounting_mm)
         close_to_visitors(Window)
@@ -463,5 +466,6 @@ class KioskApp(App):
         return False
 
     def on_stop(self) -> None:
+        gc.enable()
         if self.read_aloud is not None:
             self.read_aloud.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+from collections.abc import Callable
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 _LARGE = 128 * 1024
@@ -21,6 +22,20 @@ def give_memory_back() -> None:
         if hasattr(libc, "mallopt"):
             libc.mallopt(_M_MMAP_THRESHOLD, _LARGE)
             libc.mallopt(_M_ARENA_MAX, 2)
+
+
+def collect_here() -> Callable[..., None]:
+    """From now on only the thread of the screens collects, when what is returned is called (now and
+    then). Collected in another thread, a widget would be gone in the middle of a turn, while what
+    is bound to it is being told something."""
+    gc.disable()
+
+    def collect(*_: object) -> None:
+        counts, limits = gc.get_count(), gc.get_threshold()
+        if counts[0] > limits[0]:
+            gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
+
+    return collect
 
 
 def settle() -> None:

@@ -32,7 +32,7 @@ class Evening:
         self.visitor.frames(3)
 
     def fall(self) -> None:
-        self.wait(QUIET_SECONDS)
+        self.wait(QUIET_SECONDS + 1)
         assert self.visitor.at == "night"
 
 
@@ -107,7 +107,7 @@ def test_asleep_only_the_time_and_the_opening_are_left(evening: Evening) -> None
     screen = evening.visitor.screen
     assert screen.ids.hint.opacity == 1
     assert screen.ids.closed.text == words.CLOSED_NOW
-    evening.wait(QUIET_SECONDS)
+    evening.wait(QUIET_SECONDS + 1)
     assert screen.ids.hint.opacity == 0
     assert screen.ids.closed.text == ""
     assert screen.ids.clock.text == "21:50"

@@ -8,8 +8,7 @@ next run). The real app at 1080 x 1920 then
 
 - scrolls the text by a finger, with fling, and by the buttons up and down;
 - turns the pages of the gallery, and goes from picture to picture;
-- goes to every screen and state of ``screens/shots.py``, in their order, and once more: what is
-  built, measured and sent to the renderer the first time is there the second.
+- goes to every screen and state of ``screens/shots.py``, in their order.
 
 All by real touches but for the last. A frame's time is all that the screen's thread does between
 two waits of Kivy's clock (see bench.switching); turns in which nothing was drawn are left out, the
@@ -43,8 +42,7 @@ SETTLED = 20.0
 BETWEEN, REST = 0.7, 0.5
 """Seconds between two taps, and how long after a change its frames are counted."""
 
-FIRST, AGAIN, STAFF = "to ", "again to ", "to staff-"
-"""What changes of screens are counted as."""
+STAFF = "to staff-"
 
 Step = tuple[str, Callable[[], object] | None, float]
 """What it is counted as, what is done (None: nothing), and seconds until the next."""
@@ -156,12 +154,10 @@ def steps(app: Any) -> Iterator[Step]:
     for _ in range(25):
         yield "from picture to picture", fingers.tap(words.PICTURE_AFTER), BETWEEN
     yield "", guide.go_home, 1.0
-    for counted in (FIRST, AGAIN):
-        yield "", app.end_visit, 2.0
-        for shot in shots(app):
-            yield counted + shot.name, shot.arrive, max(REST, shot.settle)
-            if shot.then is not None:
-                yield counted + shot.name, shot.then, max(REST, shot.settle)
+    for shot in shots(app):
+        yield f"to {shot.name}", shot.arrive, max(REST, shot.settle)
+        if shot.then is not None:
+            yield f"to {shot.name}", shot.then, max(REST, shot.settle)
 
 
 def visit() -> None:
@@ -193,7 +189,7 @@ def visit() -> None:
             timer.where = name
             if do is not None:
                 do()
-            Clock.schedule_once(pause if name.startswith((FIRST, AGAIN)) else go, seconds)
+            Clock.schedule_once(pause if name.startswith("to ") else go, seconds)
 
         def pause(_: float) -> None:
             timer.where = ""
@@ -304,28 +300,19 @@ def main() -> None:
         f"bare window: {len(base)} frames, median {percentile(base, 0.5):.1f} ms, 99 % {usual:.1f}"
     )
     undrawn, kiosk_frames = kiosk.pop("undrawn"), []
-    switches = {name: kiosk.pop(name) for name in list(kiosk) if name.startswith((FIRST, AGAIN))}
+    switches = {name: kiosk.pop(name) for name in list(kiosk) if name.startswith("to ")}
     for name, times in kiosk.items():
         print(line(name, times, usual))
         kiosk_frames += times
-    for told, begins, staffs in (
-        ("every change of screens, visitors", FIRST, False),
-        ("every change of screens, staff", FIRST, True),
-        ("the same once more, visitors", AGAIN, False),
-        ("the same once more, staff", AGAIN, True),
-    ):
-        some = [
-            one
-            for name, times in switches.items()
-            if name.startswith(begins) and (STAFF in name) == staffs
-            for one in times
-        ]
-        print(line(told, some, usual))
-        kiosk_frames += some
+    every = [one for times in switches.values() for one in times]
+    staff = [one for name, times in switches.items() if STAFF in name for one in times]
+    visitors = [one for name, times in switches.items() if STAFF not in name for one in times]
+    print(line("every change of screens for visitors", visitors, usual))
+    print(line("the same for staff, whose screens are built on first need", staff, usual))
     slow = sorted(switches, key=lambda name: -max(switches[name]))[:8]
     print("slowest: " + ", ".join(f"{name} {max(switches[name]):.0f} ms" for name in slow))
     print(f"longest turn in which nothing was drawn: {max(undrawn):.0f} ms")
-    print(line("all", kiosk_frames, usual))
+    print(line("all", kiosk_frames + every, usual))
 
 
 if __name__ == "__main__":

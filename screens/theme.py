@@ -92,9 +92,9 @@ class Theme(EventDispatcher):
     room_width = NumericProperty(1080)
     room_height = NumericProperty(1920)
     room = ReferenceListProperty(room_width, room_height)
-    room_left = NumericProperty(0)
-    """Where the room begins in the window."""
     """What screens may fill, in pixels, from the middle of the window's lower edge."""
+    room_left = NumericProperty(0)
+    """Where it begins in the window."""
     unit = NumericProperty(1.0)
     mm = NumericProperty(2.7)
     small = NumericProperty(28)
